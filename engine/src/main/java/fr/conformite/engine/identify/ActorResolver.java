@@ -33,7 +33,7 @@ public final class ActorResolver {
     private static final String EMPLOYS = "(?:recrut(?:e|era|ent)|embauch(?:e|era)|salari(?:e|era)|emploie(?:ra)?|remuner(?:e|era)|engage un|paie(?:ra)?|paye(?:ra)?|licencie"
             + "|verse(?:ra)? (?:a [a-z' ]{1,30} )?(?:son|sa|le|la|les|un) (?:salaire|traitement|paie|paye|remuneration)|assure(?:ra)? (?:[a-z' ]{0,30})?(?:recrutement|remuneration|gestion administrative)"
             + "|porte(?:ra)? (?:le|ce|un|les|ces|deux|trois) (?:poste|contrat|emploi)s?|fait (?:la|sa) (?:fiche|paie|paye)|etablit (?:le|son) (?:contrat|bulletin)|signe (?:le|son) contrat"
-            + "|affecte(?:ra)? (?:au|a|dans|un|une|deux|trois|l'un)|met(?:tra)? (?:a|une|un|l'un)[^.;\\n]{0,60}(?:disposition|salarie|agent)|cree(?:ra)? (?:un|deux|trois|le) (?:poste|emploi)s?|choisit|detache|place un|confie a (?:un|une) de ses)";
+            + "|affecte(?:ra)? (?:au|a|dans|un|une|deux|trois|l'un)|met(?:tra)? (?:a|une|un|l'un)[^.;\\n]{0,60}(?:disposition|salarie|agent)|cree(?:ra)? (?:un|deux|trois|le) (?:poste|emploi)s?|procede au recrutement|choisit|detache|place un|confie a (?:un|une) de ses)";
 
     private static final Pattern NOT_HOST = Pattern.compile(
             "polic(?:e|ier|iere)s? (?:municipale?s?|de l'eau|intercommunale|d'assurance)|prefet de police|en (?:commissariats?|police) et (?:en )?(?:unites? de )?gendarmerie(?: nationale)?"
@@ -105,6 +105,7 @@ public final class ActorResolver {
         w += 3 * count(s, who + " (?:employeu(?:r|se)|porteu(?:r|se)|gestionnaire)", 2);
         w += 2.5 * count(s, who + "(?:,? [^.;,\\n]{0,30},?)? (?:le |la |les |l'|lui |y |en |seule? )*" + EMPLOYS, 4);
         w += 3 * count(s, "(?:salariee?s?|employee?s?|personnels?|travailleurs? socia(?:l|ux)|assistante?s? sociales?|agente?s?|collaborat(?:eur|rice)s?|educat(?:eur|rice)s?|fonctionnaires?) (?:titulaires? )?(?:de |du |d'|des |par )(?:la |l'|les )?(?:" + names + ")\\b", 4);
+        w += 2.5 * count(s, "(?:recrutement|embauche|remuneration|salaire|paie|contrat)s? (?:est|sont|releve(?:nt)?|incombe(?:nt)?|revien(?:t|nent)|appartien(?:t|nent))[^.;\\n]{0,40}?(?:par |de |du |a |au )" + who, 3);
         w += 3 * count(s, "(?:recrute|embauche|emploie|employe|salarie|remunere|paye|porte)(?:e|s|es)? (?:et [a-z]+ )?par " + who, 4);
         w += 1.5 * count(s, "mise?s? a (?:la )?disposition [^.;\\n]{0,40}par " + who, 2);
         w += 2.5 * count(s, "hierarchi(?:que|quement|e)" + "(?!ment a)[^.;\\n]{0,30}?\\b(?:de |du |d'|des |par |a |au |: ?)" + who, 3);
