@@ -47,6 +47,21 @@ final class FoldedText {
         return at == 0 ? 0 : Math.min(original.length(), origin[at - 1] + 1);
     }
 
+    /** First folded character that comes from the original offset {@code at} or after it. */
+    int at(int at) {
+        int low = 0;
+        int high = folded.length();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (origin[middle] < at) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** Words of the original between two offsets of the folded text. */
     String original(int from, int to) {
         return original.substring(start(from), end(to));
