@@ -102,6 +102,9 @@ final class LineAssembler {
         if (isItemStart(b) && (ended || b.x0() > left + 4 || Markers.bullet(after) > 0)) {
             return false;
         }
+        if (ended && after.matches("(?iu)(?:vu|considérant)\\b.*")) {
+            return false;
+        }
         boolean lower = after.matches("[\\p{Ll};:,)»].*");
         if (Math.abs(a.size() - b.size()) > 1.2f && !ocr) {
             return false;

@@ -35,6 +35,7 @@ final class PageFurniture {
                 }
             }
         }
+        float body = (float) lines.stream().mapToDouble(Line::size).sorted().skip(lines.size() / 2).findFirst().orElse(10);
         // a short document may carry its header on one page in two only (« first page different »)
         int enough = Math.max(2, (pages.size() + 1) / 3);
         var kept = new ArrayList<Line>(lines.size());
@@ -42,6 +43,11 @@ final class PageFurniture {
             int top = 0;
             while (top < list.size() && top < DEPTH && isFurniture(list.get(top), true, top, list.size(), seen, enough)) {
                 top++;
+            }
+            // small print far above the text is a header even where there is no second page to repeat it
+            if (top == 0 && list.size() > 3 && list.getFirst().size() < body * 0.95f
+                    && list.get(1).y() - list.getFirst().y() > body * 2.2f && list.getFirst().y() < 70) {
+                top = 1;
             }
             int bottom = list.size();
             while (bottom > top && list.size() - bottom < DEPTH && isFurniture(list.get(bottom - 1), false, list.size() - bottom, list.size(), seen, enough)) {

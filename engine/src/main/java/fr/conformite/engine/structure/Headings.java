@@ -49,7 +49,7 @@ final class Headings {
     static Heading of(String text, Block.Kind kind, int lead) {
         String bare = text.replaceFirst("^#{1,6}\\s*", "");
         lead = Math.max(0, lead - (text.length() - bare.length()));
-        if (kind == Block.Kind.ROW || bare.isEmpty()) {
+        if (kind == Block.Kind.ROW || bare.isEmpty() || bare.startsWith("(") && bare.endsWith(")")) {
             return null;
         }
         boolean titled = kind == Block.Kind.TITLE || text.startsWith("#");

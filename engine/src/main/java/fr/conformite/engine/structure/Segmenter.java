@@ -24,7 +24,7 @@ public final class Segmenter {
 
     /**
      * @param document a document as read
-     * @return its passages in reading order, headings included; every word of the document is in exactly one passage
+     * @return its passages in reading order, headings included; every letter of the document is in exactly one passage
      */
     public List<Passage> passages(SourceDocument document) {
         return new Walk(document).run();
@@ -57,7 +57,7 @@ public final class Segmenter {
             for (int i = 0; i < blocks.size(); i++) {
                 Block block = blocks.get(i);
                 String text = document.textOf(block);
-                if (remark || opensLongRemark(text)) {
+                if (remark || opensLongRemark(text) || text.startsWith("[") && text.indexOf(']') == text.length() - 1 && Remarks.isRemark(text)) {
                     remark = !text.contains("]");
                     add(block, block.start(), block.end(), Zone.NOT_TEXT, "");
                     continue;
@@ -293,7 +293,8 @@ public final class Segmenter {
             while (to > from && text.charAt(to - 1) == ' ') {
                 to--;
             }
-            if (to > from) {
+            // what remains around a remark may be a lone full stop
+            if (text.substring(from, to).chars().anyMatch(Character::isLetterOrDigit)) {
                 add(block, from, to, where, context);
             }
         }
