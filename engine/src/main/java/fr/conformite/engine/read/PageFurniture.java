@@ -15,6 +15,9 @@ final class PageFurniture {
     /** How many lines from the top or bottom of a page may be furniture. */
     private static final int DEPTH = 4;
 
+    /** Text in the first two centimetres of a page, in points. */
+    private static final float MARGIN = 57;
+
     private static final Pattern PAGE_NUMBER = Pattern.compile(
             "(?i)^(?:[-–—|\\s]*(?:page|p\\.|pg)?[\\s.:]*\\d{1,3}(?:\\s*(?:/|sur|de|of)\\s*\\d{1,3})?[-–—|\\s]*|.{0,80}\\bpages?\\s*:?\\s*\\d{1,3}(?:\\s*(?:/|sur|de)\\s*\\d{1,3})?)$");
 
@@ -44,9 +47,8 @@ final class PageFurniture {
             while (top < list.size() && top < DEPTH && isFurniture(list.get(top), true, top, list.size(), seen, enough)) {
                 top++;
             }
-            // small print far above the text is a header even where there is no second page to repeat it
-            if (top == 0 && list.size() > 3 && list.getFirst().size() < body * 0.95f
-                    && list.get(1).y() - list.getFirst().y() > body * 2.2f && list.getFirst().y() < 70) {
+            // a lone line in the top margin is a header even where there is no second page to repeat it
+            if (top == 0 && list.size() > 3 && list.getFirst().y() < MARGIN && list.get(1).y() - list.getFirst().y() > body * 3.5f) {
                 top = 1;
             }
             int bottom = list.size();

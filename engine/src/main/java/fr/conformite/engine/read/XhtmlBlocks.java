@@ -156,6 +156,10 @@ final class XhtmlBlocks extends DefaultHandler {
         if (line.isEmpty()) {
             return;
         }
+        if (items > 0 && Markers.item(line) == 0 && !heading) {
+            // the parser knows a list item but not its bullet; its depth must not be lost
+            line = (items == 1 ? "• " : "◦ ") + line;
+        }
         int strong = Clean.line(raw.substring(0, Math.min(emphasised, raw.length()))).length();
         boolean item = items > 0 || Markers.item(line) > 0;
         boolean bold = strong == line.length() && line.length() < 200 && !line.endsWith(";") && Markers.bullet(line) == 0;
