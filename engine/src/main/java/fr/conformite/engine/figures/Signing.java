@@ -158,7 +158,7 @@ final class Signing {
             boolean interrupted = SIGN.matcher(gap.replaceFirst("^\\S+ ?sign\\w*", "")).find() && gap.contains(",") || gap.matches("(?s).*(?:ont signe|ete signee?|est signee?|a signe|fait a ).*");
             return !interrupted;
         }
-        return before.matches("(?s).*(?:depuis|nee? (?:en|le)|inaugur\\w+|adopte\\w*|depos\\w+|ouvert\\w*|livres?|creee?|arrivee?|diplomee?)[^;.,]{0,30}");
+        return before.matches("(?s).*(?<![a-z])(?:(?<!s'applique )(?<!vigueur )(?<!effet )depuis|nee? (?:en|le)|inaugur\\w+|adopte\\w*|depos\\w+|ouvert\\w*|livres?|creee?|arrivee?|diplomee?)[^;.,]{0,30}");
     }
 
     private boolean effect(Statement s, DateMention d) {
