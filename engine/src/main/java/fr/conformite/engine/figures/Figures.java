@@ -40,8 +40,12 @@ public record Figures(List<Evidence> evidence, Funding funding, Cost cost, BigDe
         var signing = new Signing(text, plain, statements, dates);
         evidence.addAll(signing.read());
         evidence.addAll(new Commitment(text, plain, statements, dates).read(signing.date()));
-        return new Figures(evidence.stream().map(e -> placed(e, sentences)).toList(), new Funding(null, List.of()),
-                new Cost(null, null, null), null);
+        var ledger = new Ledger(text, plain, statements, Funder.Aliases.of(text, plain, passages));
+        var funding = new FundingReading(ledger);
+        var cost = new CostReading(plain, ledger, funding);
+        evidence.addAll(funding.evidence());
+        evidence.addAll(cost.evidence());
+        return new Figures(evidence.stream().map(e -> placed(e, sentences)).toList(), funding.funding(), cost.cost(), cost.etp());
     }
 
     private static Evidence placed(Evidence e, List<Sentence> sentences) {
