@@ -5,6 +5,7 @@ import fr.conformite.engine.model.Proximity.Match;
 import fr.conformite.engine.model.Proximity.Status;
 import fr.conformite.engine.structure.Passage;
 import fr.conformite.engine.structure.Zone;
+import fr.conformite.rules.Evidence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -56,6 +57,11 @@ public final class ModelProximity {
     }
 
     private record Word(String form, int start, int end) {
+    }
+
+    /** Evidence for indicator 11: {@link #compare} as the rules weigh it. */
+    public static List<Evidence> read(String text, List<Passage> passages, ModelText model) {
+        return new ModelProximity(model).compare(text, passages).evidence();
     }
 
     /** @param text the convention; @param passages its passages, used to name articles; may be empty */
