@@ -20,13 +20,14 @@ public final class IdentificationReader {
 
     private static final String WORKER = "(?:postes?|emplois?|intervenant(?:e?s)?(?:\\(e\\))?(?:\\(s\\))?|isc?g?s?\\b|travailleu(?:rs?|ses?)|assistant(?:e?s)? (?:de service |territoria(?:l|ux|les) )?socia|agents? (?:departementa|communa|socia)|educat(?:eurs?|rices?))";
 
-    private static final Pattern POSTS = Pattern.compile("\\b" + COUNT + " (?:(?:postes? d'|nouveaux |autres )?)?" + WORKER);
+    private static final Pattern POSTS = Pattern.compile("(?<!\\bles )(?<!\\bces )\\b" + COUNT + " (?:(?:postes? d'|nouveaux |autres )?)?" + WORKER);
 
     /** « 0,8 ETP », « 1,5 équivalent temps plein », « deux ETP ». */
     private static final Pattern FTE = Pattern.compile("(\\d{1,2}(?:[.,]\\d{1,2})?|une?|deux|trois|quatre|cinq)(?: \\([\\d,]+\\))? ?(?:etp\\b|equivalents?[- ]temps[- ]pleins?)");
 
     private static final Pattern HALF = Pattern.compile("\\ba mi-temps|\\ba temps partiel \\(?50|\\bmi-temps\\b|\\bdemi-poste|\\b17 ?h(?:eures)? ?30|50 ?% d'un temps");
-    private static final Pattern PERCENT = Pattern.compile("(\\d{2}) ?%,? (?:d'un (?:temps|etp|equivalent)|du temps (?:plein|complet|de travail d'un))|(?:temps partiel|quotite|poste)[^.;\\n]{0,30}?(\\d{2}) ?%");
+    private static final Pattern PERCENT = Pattern.compile("(?<![\\d,.])([1-9]\\d) ?%,? (?:d'un (?:temps|etp|equivalent)|du temps (?:plein|complet|de travail d'un))|(?:temps partiel|quotite|poste)[^.;\\n]{0,30}?(?<![\\d,.])([1-9]\\d) ?%");
+    private static final Pattern FOUR_FIFTHS = Pattern.compile("quatre cinquiemes d'un|vingt-huit heures (?:par semaine|hebdomadaires)|\\b28 ?h(?:eures)? (?:par semaine|hebdomadaires)");
     private static final Pattern FULL = Pattern.compile("temps (?:plein|complet)|plein temps|35 ?h");
 
     private IdentificationReader() {
@@ -74,7 +75,7 @@ public final class IdentificationReader {
         while (m.find()) {
             int n = number(m.group(1));
             // The first article that creates the posts weighs more than what is said of them later, one by one.
-            seen.merge(n, (n > 1 ? 3 : 1) + (m.start() < s.length() / 3 ? 2 : 0), Integer::sum);
+            seen.merge(n, (n > 1 ? 2 : 1) + (m.start() < s.length() / 4 ? 2 : 0), Integer::sum);
         }
         return seen.entrySet().stream().filter(e -> e.getKey() > 0 && e.getKey() < 30).max(Map.Entry.comparingByValue()).map(Map.Entry::getKey)
                 .orElse(s.contains("poste") || s.contains("emploi") ? 1 : null);
@@ -94,14 +95,20 @@ public final class IdentificationReader {
             }
             String w = m.group(1);
             BigDecimal value = NUMBERS.containsKey(w) ? BigDecimal.valueOf(NUMBERS.get(w)) : new BigDecimal(w.replace(',', '.'));
-            seen.merge(value.stripTrailingZeros(), 1, Integer::sum);
+            seen.merge(value.stripTrailingZeros(), m.group().contains("equivalents") || m.start() < s.length() / 4 ? 3 : 1, Integer::sum);
         }
         BigDecimal written = seen.entrySet().stream().filter(e -> e.getKey().signum() > 0).max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(null);
         if (written != null) {
-            boolean each = posts != null && posts > 1 && written.compareTo(BigDecimal.ONE) == 0;
+            boolean each = posts != null && posts > 1 && written.compareTo(BigDecimal.ONE) <= 0 && seen.keySet().stream().noneMatch(v -> v.compareTo(BigDecimal.ONE) > 0);
+            if (each && written.compareTo(BigDecimal.ONE) < 0) {
+                return seen.get(written) >= posts ? written.multiply(BigDecimal.valueOf(posts)) : written;
+            }
             return each ? BigDecimal.valueOf(posts) : written.setScale(Math.max(1, written.scale()));
         }
         int number = posts == null ? 1 : posts;
+        if (FOUR_FIFTHS.matcher(s).find() && !s.contains("cinquiemes de leur temps") && !s.contains("cinquiemes de son temps")) {
+            return new BigDecimal("0.8").multiply(BigDecimal.valueOf(number));
+        }
         Matcher percent = PERCENT.matcher(s);
         if (percent.find()) {
             String share = percent.group(1) != null ? percent.group(1) : percent.group(2);
@@ -116,7 +123,9 @@ public final class IdentificationReader {
     private static List<String> names(List<Party> parties) {
         List<String> names = new ArrayList<>();
         for (Party party : parties) {
-            String name = party.name().replaceFirst("(?i)^(?:pour |par )?(?:l['’] ?|le |la |les |m\\. le |mme la |monsieur le |madame la )", "").strip();
+            String name = party.name().replaceFirst("(?i)^(?:pour |par )?(?:l['’] ?|le |la |les |m\\. le |mme la |monsieur le |madame la )", "")
+                    .replaceFirst("(?i)^(?:vice-)?présidente? (?:du |de la |de l['’]|de )(?=\\S)", "").replaceFirst("(?i)^maire (?=de |du |d['’])", "Ville ")
+                    .replaceFirst("(?i)^direct(?:eur|rice) (départemental|interdépartemental|territorial)e? ", "Direction $1e ").replaceFirst("(?:\\s+et|[.:])$", "").strip();
             name = name.isEmpty() ? party.name() : Character.toUpperCase(name.charAt(0)) + name.substring(1);
             if (name.length() > 2 && name.length() < 160 && !names.contains(name)) {
                 names.add(name);

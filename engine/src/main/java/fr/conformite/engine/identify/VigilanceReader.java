@@ -32,6 +32,9 @@ public final class VigilanceReader {
     /** Quotes shown for one point; more would drown the reader. */
     private static final int QUOTES = 3;
 
+    /** A short line that does not end like a sentence: a title, whatever its numbering. */
+    private static final Pattern HEADLINE = Pattern.compile(".{3,90}[^.;,:\\s]\\s*|.{3,40}:\\s*");
+
     /** A condition on the value of a finding. */
     private record OnFinding(int indicateur, List<String> valeurs, List<String> sauf) {
 
@@ -160,6 +163,9 @@ public final class VigilanceReader {
             if (matches(rubric.titres(), title)) {
                 return false;
             }
+        }
+        if (text.folded().lines().anyMatch(l -> HEADLINE.matcher(l).matches() && matches(rubric.titres(), l))) {
+            return false;
         }
         int limit = rubric.seuil() == null ? 0 : rubric.seuil();
         int found = 0;
