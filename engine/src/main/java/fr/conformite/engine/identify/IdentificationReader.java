@@ -20,7 +20,7 @@ public final class IdentificationReader {
 
     private static final String WORKER = "(?:postes?|emplois?|intervenant(?:e?s)?(?:\\(e\\))?(?:\\(s\\))?|isc?g?s?\\b|travailleu(?:rs?|ses?)|assistant(?:e?s)? (?:de service |territoria(?:l|ux|les) )?socia|agents? (?:departementa|communa|socia)|educat(?:eurs?|rices?))";
 
-    private static final Pattern POSTS = Pattern.compile("(?<!\\bles )(?<!\\bces )\\b" + COUNT + " (?:(?:postes? d'|nouveaux |autres )?)?" + WORKER);
+    private static final Pattern POSTS = Pattern.compile("(?<!\\bles )(?<!\\bces )(?<!-)\\b" + COUNT + " (?:(?:postes? d'|nouveaux |autres )?)?" + WORKER);
 
     /** « 0,8 ETP », « 1,5 équivalent temps plein », « deux ETP ». */
     private static final Pattern FTE = Pattern.compile("(\\d{1,2}(?:[.,]\\d{1,2})?|une?|deux|trois|quatre|cinq)(?: \\([\\d,]+\\))? ?(?:etp\\b|equivalents?[- ]temps[- ]pleins?)");
