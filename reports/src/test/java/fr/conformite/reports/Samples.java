@@ -160,7 +160,7 @@ final class Samples {
                 article = m.group(1).startsWith("ANNEXE") ? "Annexe" + m.group(1).substring(6) : m.group(1);
                 title = m.group(2) == null ? "" : m.group(2);
             }
-            blocks.add(new Block(kind, start, text.length(), page));
+            blocks.add(new Block(kind, start, text.length(), page, 0));
             passages.add(new Passage(passages.size(), start, text.length(), page,
                     article == null ? Zone.RECITALS : article.startsWith("Annexe") ? Zone.ANNEX : Zone.BODY, article, title, ""));
         }
