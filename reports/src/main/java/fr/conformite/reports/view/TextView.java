@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /** The text of a convention cut where quotes begin and end, so that overlapping quotes nest without overlapping tags. */
 public final class TextView {
 
-    /** Separators of table cells in a row of the extracted text. */
-    private static final Pattern CELL = Pattern.compile("\\t+| \\| ");
+    /** What stands between the cells of a table row in the extracted text; cells may be empty, the first and last too. */
+    private static final Pattern CELL = Pattern.compile("\\t|(?:^| )\\|(?: |$)");
     private static final Pattern BULLET = Pattern.compile("^\\s*([-–—•·▪◦*➢✓o]|\\(?[0-9a-zA-Z]{1,3}[.)°])\\s.*", Pattern.DOTALL);
 
     private TextView() {
