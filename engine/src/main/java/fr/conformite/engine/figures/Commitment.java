@@ -1,0 +1,319 @@
+package fr.conformite.engine.figures;
+
+import fr.conformite.engine.structure.Zone;
+import fr.conformite.rules.Evidence;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Indicator 9: of all the stretches of time in a text, which one is that of the parties' commitment. */
+final class Commitment {
+
+    private static final Pattern VISA = Pattern.compile("^(?:- ?)?(?:vu|considerant|conformement|rappel)(?![a-z])");
+    private static final Pattern RENEWAL = Pattern.compile("renouvel\\w+|reconduc\\w+|reconduit\\w*|prolong\\w*|prorog\\w*|(?<![a-z])(?:puis|ensuite|encore|de plus|supplementaires?|recommence|repart)(?![a-z])|par (?:periodes?|tranches?)");
+    private static final Pattern LIMIT = Pattern.compile("exced\\w+|depass\\w+|dans la limite|a concurrence|au plus|maximum|maximale?|limite de");
+    private static final Pattern REJECTED = Pattern.compile("initialement|avait ete question|avait dit|avions|(?:^| )n'est (?:pas|plus)|(?<![a-z])non pas|et non|plutot que|au lieu d|(?<![a-z])ni |proposee?s?|envisage|etait de|auparavant|jusque-la|jusqu'alors|ne sera pas");
+    private static final Pattern REJECTED_AFTER = Pattern.compile("^ *(?:proposee?s?|juge\\w*|prevue?s? a l'origine|envisage\\w*|initialement|demandee?s?)");
+    private static final Pattern VERB = Pattern.compile("conclu\\w*|etablie?|sign(?:e|ee|er|es|ent|ons)(?![a-z])|pass(?:e|ee)(?![a-z])|souscrit\\w*|consentie?|prend(?:ra)? (?:effet|fin)|entre(?:ra)? en vigueur|appliqu\\w+|applicable|produi\\w+|vau(?:t|dra)|valable|validite|court|courra|(?<![a-z])lien?t?(?![a-z])|lieront|engag\\w+|oblig\\w+|s'accord\\w+|on part|partons|couvre|dure(?:ra)?(?![a-z])|porte[ez]?e? (?:a|sur)|arrete\\w* a|fixe\\w* a|expire\\w*|echeance|s'etei\\w+|s'ach\\w+|limitee? a|retenu\\w*|tien(?:t|dra|ne)|demeure\\w*|reste\\w* tenus|signature|debut\\w*|commence\\w*|(?:periode|duree)(?: couverte| de validite)? ?:|en vigueur|cesse\\w*");
+    private static final Pattern DURATION_TITLE = Pattern.compile("dur[e]+|terme(?!s de ref)|validite|echeance|entree en vigueur|prise d'effet|date d'effet|combien de temps|calendrier|reconduction|renouvellement|engagement(?!s (?:de|des|du|respect|recip|part|financ))|temps, suite|effet|periode");
+    private static final Pattern BARE_START = Pattern.compile("^(?:- ?)?(?:[\\d.]+ ?)?(?:(?:ce sera|c'est|cela fait|pour|soit|duree ?[:=-]|duree|terme ?:|periode ?:|periode couverte ?:|de la convention ?:|du|un total de|la|:|\\||\") ?)*$");
+    private static final Pattern OWN_DURATION = Pattern.compile("(?:duree|validite|terme|periode|echeance)(?: \\w+){0,2} (?:de|du) (?:la |l'|cet(?:te)? |ce )?(?:presente?s? )?(?:convention|accord|engagement|protocole|partenariat|contrat|conventionnement|avenant|texte|acte|collaboration)");
+    private static final Pattern START_CUE = Pattern.compile("(?:prend\\w*|prise|produi\\w+) (?:d'|son |ses |leurs? )?effet|d'effet|en vigueur|debut\\w*|demarr\\w+|commence\\w*|a compter d|a partir d|a dater d|depart|court (?:du|a)|applicable (?:du|au)|effectif|lancement|(?<![a-z])du $");
+    private static final Pattern END_CUE = Pattern.compile("prend\\w* fin|(?<![a-z])fin(?![a-z])|terme|echeance|expir\\w+|s'achev\\w+|s'acheve|termin\\w+|cesse\\w*|jusqu'(?:au|a|en)|jusque|s'etein\\w+|apres le|finir|finit|cloture|rien ne li");
+    private static final Pattern ELLIPSIS = Pattern.compile("(?:c'est pour|bien pour|pour) (deux|trois|quatre|cinq|six|[2-6])(?= que| *[,.:;!]| *$)");
+    private static final Pattern YEARLY_RENEWAL = Pattern.compile("(?:renouvel\\w+|reconduit\\w*|reconductible|reconduc\\w+|recommence\\w*|remet\\w* \\w+ \\w+)[^.;]{0,40}?(?:annuellement|chaque ann?ee|tous les ans|d'annee en annee|d'une annee sur l'autre|annee apres annee|une annee sur l'autre|chaque mois de janvier)");
+    private static final Pattern FUTURE_TERM = Pattern.compile("(?:terme|duree|date)[^.;]{0,40}(?:sera|seront|fixer(?:a|ont)|reste a|restent a|a definir|a convenir|ulterieur)");
+
+    private final String plain;
+    private final List<Statement> statements;
+    private final List<DateMention> dates;
+    private final List<Evidence> evidence = new ArrayList<>();
+
+    Commitment(String plain, List<Statement> statements, List<DateMention> dates) {
+        this.plain = plain;
+        this.statements = statements;
+        this.dates = dates;
+    }
+
+    /** @param signed date of signature when it is complete, else null: it starts a commitment that only says when it ends */
+    List<Evidence> read(LocalDate signed) {
+        for (Statement s : statements) {
+            if (s.passage().zone() == Zone.NOT_TEXT || s.passage().zone() == Zone.SIGNATURES || s.has(VISA) || s.words().endsWith("?") && s.words().length() < 80) {
+                continue;
+            }
+            List<DateMention> own = dates.stream().filter(d -> d.start() >= s.start() && d.end() <= s.end()).toList();
+            for (Duration d : Duration.all(plain, s.start(), s.end(), own)) {
+                judge(s, d);
+            }
+            ellipsis(s);
+            if (s.has(YEARLY_RENEWAL) && subject(s, s.start()) != Topic.OTHER_ACT && !s.has(Pattern.compile("tacite.{0,20}(?:subvention|bail)"))) {
+                add("duree-reconduction", BigDecimal.valueOf(12), weight(s, 0.6), s);
+            }
+        }
+        farBounds(signed);
+        return evidence;
+    }
+
+    private void judge(Statement s, Duration d) {
+        List<Statement.Segment> segments = s.segments();
+        int k = 0;
+        for (int i = 0; i < segments.size(); i++) {
+            if (segments.get(i).start() <= d.start()) {
+                k = i;
+            }
+        }
+        Statement.Segment own = segments.get(k);
+        String before = plain.substring(own.start(), Math.max(own.start(), d.start()));
+        String after = plain.substring(d.end(), Math.min(s.end(), d.end() + 40));
+        boolean titled = DURATION_TITLE.matcher(s.title()).find();
+        if (d.form() == Duration.Form.ADJECTIVE && !qualifiesTheConvention(before, after)) {
+            return;
+        }
+        Topic topic = topic(s, segments, k, d);
+        boolean itsOwn = OWN_DURATION.matcher(before).find();
+        if (itsOwn) {
+            topic = Topic.ENGAGEMENT;
+        }
+        String sofar = plain.substring(s.start(), d.start());
+        if (topic == Topic.EMPLOYMENT || topic == Topic.RECORDS || topic == Topic.ACTIVITY || topic == Topic.NOTICE || topic == Topic.OTHER_ACT) {
+            return;
+        }
+        if (topic == Topic.FINANCING) {
+            add("duree-financement", d.months(), weight(s, 0.5), s);
+            return;
+        }
+        boolean rejected = REJECTED.matcher(before).find() || REJECTED_AFTER.matcher(after).find();
+        if (rejected && d.form() != Duration.Form.UNLIMITED) {
+            add("duree-ecartee", d.months(), 0.3, s);
+            return;
+        }
+        boolean renewal = RENEWAL.matcher(before).find() || LIMIT.matcher(before).find() && (RENEWAL.matcher(s.words()).find())
+                || after.matches(" *(?:de plus|supplementaires?|encore).*");
+        if (renewal && d.form() != Duration.Form.UNLIMITED) {
+            add("duree-reconduction", d.months(), weight(s, topic == Topic.ENGAGEMENT || titled ? 0.45 : 0.3), s);
+            return;
+        }
+        if (d.form() == Duration.Form.UNLIMITED) {
+            if ((topic == Topic.ENGAGEMENT || titled || d.start() - s.start() < 4) && !FUTURE_TERM.matcher(s.words()).find()) {
+                add("duree-indeterminee", d.months(), weight(s, topic == Topic.ENGAGEMENT ? 0.9 : 0.7), s);
+            }
+            return;
+        }
+        boolean verb = VERB.matcher(before).find() || VERB.matcher(after).find() || VERB.matcher(sofar).find();
+        boolean bare = BARE_START.matcher(sofar.strip()).matches() || BARE_START.matcher(before.strip()).matches() && sofar.strip().length() < 40 && sofar.strip().endsWith(":");
+        String signal = d.form() == Duration.Form.BOUNDS || d.form() == Duration.Form.YEARS ? "duree-bornes" : "duree-engagement";
+        double force = 0;
+        if (topic == Topic.ENGAGEMENT && (verb || itsOwn)) {
+            force = itsOwn ? 0.97 : 0.92;
+        } else if (topic == Topic.ENGAGEMENT) {
+            force = titled ? 0.85 : d.form() == Duration.Form.YEARS ? 0.4 : 0.7;
+        } else if (titled && (verb || bare)) {
+            force = 0.88;
+        } else if (verb && subjectIsPronounOrMissing(sofar)) {
+            force = 0.75;
+        } else if (bare && !after.matches(" *(?:d'|de |apres|avant|plus tard|que ).*")) {
+            force = titled ? 0.85 : 0.7;
+        } else if (titled) {
+            force = 0.6;
+        }
+        if (force > 0) {
+            add(signal, d.months(), weight(s, force), s);
+        }
+    }
+
+    /** « convention annuelle », « est triennale », not « convention annuelle d'objectifs » nor « une réunion annuelle ». */
+    private static boolean qualifiesTheConvention(String before, String after) {
+        return before.matches("(?s).*(?:convention|protocole|accord|engagement|conventionnement|partenariat|contrat|duree|cycle|texte|acte|document|lien)s?(?: (?!d'objectif|financ)[a-z']+){0,3} ?$")
+                && !after.matches("(?s) *(?:d'objectif|de financ|financ|attribu|et plus|d'action|de prevent).*")
+                && !before.matches("(?s).*(?:comite|bilan|rapport|reunion|budget|avenant|arrete|programme|subvention|plan|credits|strategie|bilans|entretien|evaluation|montant|cout)s?(?: [a-z']+){0,2} ?$")
+                && !before.matches("(?s).*n'(?:est|a|etant) pas .*");
+    }
+
+    private static boolean subjectIsPronounOrMissing(String sofar) {
+        return sofar.strip().matches("(?s)(?:- ?)?(?:[\\d.]+ ?)?(?:elle|il|celle-ci|celui-ci|cela|ce qui precede|le tout|on|conclue?|etablie?|signee?|passee?|valable|limitee?|fixee?|d'une|du|duree|prise d'effet|date d'effet|signe).{0,90}");
+    }
+
+    private Topic topic(Statement s, List<Statement.Segment> segments, int k, Duration d) {
+        Statement.Segment own = segments.get(k);
+        int at = d.start() - own.start();
+        List<Topic.Cue> cues = Topic.cues(own.words());
+        Topic nearest = null;
+        Topic first = null;
+        for (Topic.Cue c : cues) {
+            int dEnd = d.end() - own.start();
+            boolean closeAfter = c.start() >= dEnd && c.start() - dEnd <= 6 && own.words().substring(dEnd, c.start()).matches(" ?(?:d'|de |du )?");
+            if (closeAfter) {
+                return c.topic();
+            }
+            if (c.end() <= at) {
+                nearest = c.topic();
+                first = first == null ? c.topic() : first;
+            }
+        }
+        if (nearest != null) {
+            // the subject of the clause counts more than a complement that follows it: « la convention relative à l'agent recruté est passée pour »
+            if (first == Topic.ENGAGEMENT && nearest != Topic.EMPLOYMENT && nearest != Topic.NOTICE && VERB.matcher(own.words()).find()) {
+                return first;
+            }
+            return first == Topic.ENGAGEMENT && VERB.matcher(own.words().substring(0, Math.max(0, at))).find() && nearest == Topic.EMPLOYMENT
+                    && own.words().substring(0, at).matches("(?s).*(?:conclue|passee|signee|etablie|est de|consentie|lie) .*") ? first : nearest;
+        }
+        for (int i = k - 1; i >= 0; i--) {
+            List<Topic.Cue> earlier = Topic.cues(segments.get(i).words());
+            if (!earlier.isEmpty()) {
+                Topic t = earlier.getFirst().topic();
+                if (t == Topic.NOTICE || t == Topic.ACTIVITY && i > 0) {
+                    continue;
+                }
+                return t;
+            }
+        }
+        for (Topic.Cue c : cues) {
+            if (c.start() > at && c.topic() == Topic.ENGAGEMENT) {
+                return c.topic();
+            }
+            if (c.start() > at) {
+                return c.topic();
+            }
+        }
+        for (int i = k + 1; i < segments.size(); i++) {
+            List<Topic.Cue> later = Topic.cues(segments.get(i).words());
+            if (!later.isEmpty()) {
+                return later.getFirst().topic() == Topic.ENGAGEMENT ? Topic.ENGAGEMENT : null;
+            }
+        }
+        if (!s.intro().isEmpty()) {
+            List<Topic.Cue> intro = Topic.cues(s.intro());
+            if (!intro.isEmpty() && !s.isRow()) {
+                return intro.getFirst().topic();
+            }
+        }
+        return null;
+    }
+
+    private Topic subject(Statement s, int at) {
+        List<Topic.Cue> cues = Topic.cues(s.words());
+        return cues.isEmpty() ? null : cues.getFirst().topic();
+    }
+
+    /** « Ni un an, ni deux : c'est pour trois que chacun signe. » */
+    private void ellipsis(Statement s) {
+        Matcher m = ELLIPSIS.matcher(s.words());
+        if (m.find() && s.words().matches("(?s).*(?<![a-z])ans?(?![a-z]).*")) {
+            Numeral n = Numeral.all(m.group(1), 0, m.group(1).length()).getFirst();
+            add("duree-engagement", n.value().multiply(BigDecimal.valueOf(12)), weight(s, 0.85), s);
+        }
+    }
+
+    /** A start and an end written apart: two sentences, two items of a list, or an end alone after a signature. */
+    private void farBounds(LocalDate signed) {
+        for (int i = 0; i < statements.size(); i++) {
+            Statement s = statements.get(i);
+            if (s.passage().zone() == Zone.NOT_TEXT || s.passage().zone() == Zone.SIGNATURES || s.has(VISA)) {
+                continue;
+            }
+            for (DateMention d : dates) {
+                if (d.start() < s.start() || d.end() > s.end() || d.year() == null || !ends(s, d)) {
+                    continue;
+                }
+                DateMention start = startFor(i, d);
+                LocalDate first = start == null ? null : start.date() == null ? LocalDate.of(start.year(), start.month(), 1) : start.date();
+                boolean fromSignature = false;
+                if (first == null && signed != null && (s.has(Pattern.compile("signature|jusqu|prend\\w* fin|expire|cesse")))) {
+                    first = signed;
+                    fromSignature = true;
+                }
+                if (first == null) {
+                    continue;
+                }
+                LocalDate last = d.date() == null ? LocalDate.of(d.year(), d.month(), 1).plusMonths(1).minusDays(1) : d.date();
+                BigDecimal months = Duration.months(first, last);
+                if (months == null || months.compareTo(BigDecimal.valueOf(150)) > 0) {
+                    continue;
+                }
+                Topic t = subject(s, 0);
+                boolean titled = DURATION_TITLE.matcher(s.title()).find();
+                boolean own = t == Topic.ENGAGEMENT || titled || t == null;
+                if (!own || s.has(Pattern.compile("subvention|credits|fipd|denonc\\w+ avant|plan |strategie|situations ouvertes|bilan|rapport")) && !s.has(Pattern.compile("convention|protocole|accord|engagement"))) {
+                    continue;
+                }
+                if (fromSignature) {
+                    BigDecimal whole = months.setScale(0, java.math.RoundingMode.HALF_UP);
+                    months = months.subtract(BigDecimal.valueOf(36)).abs().compareTo(BigDecimal.ONE) <= 0 ? BigDecimal.valueOf(36)
+                            : months.subtract(BigDecimal.valueOf(12)).abs().compareTo(BigDecimal.ONE) <= 0 ? BigDecimal.valueOf(12) : whole;
+                }
+                add("duree-bornes", months, weight(s, fromSignature ? 0.6 : 0.86), s);
+            }
+        }
+    }
+
+    private boolean ends(Statement s, DateMention d) {
+        String before = s.between(d.start() - 60, d.start());
+        Matcher m = END_CUE.matcher(before);
+        int end = -1;
+        while (m.find()) {
+            end = m.end();
+        }
+        if (end < 0 || before.substring(end).matches("(?s).*[;.].*")) {
+            return false;
+        }
+        Matcher start = START_CUE.matcher(before);
+        while (start.find()) {
+            if (start.start() > end) {
+                return false;
+            }
+        }
+        return !before.matches("(?s).*(?:avant le|au plus tard|preavis|versement|remis|transmis|chaque annee|rapport|bilan|arrivee a echeance|venue? a (?:terme|echeance)|situations).*")
+                && !LIMIT.matcher(before.substring(end)).find();
+    }
+
+    private DateMention startFor(int index, DateMention end) {
+        Statement s = statements.get(index);
+        DateMention best = null;
+        for (DateMention d : dates) {
+            if (d.year() == null || d == end || d.month() == null) {
+                continue;
+            }
+            boolean same = d.start() >= s.start() && d.end() <= s.end();
+            Statement home = same ? s : statementOf(d);
+            if (home == null || !same && (Math.abs(home.index() - index) > 4 || !sameArticle(home, s))) {
+                continue;
+            }
+            String before = home.between(d.start() - 60, d.start());
+            if (START_CUE.matcher(before).find() && !before.matches("(?s).*(?:jusqu|prend fin|expire|terme ?:|apres le).{0,12}")
+                    || same && home.between(d.start() - 30, d.start()).matches("(?s).*signature,? (?:le|du) *")) {
+                best = d;
+            }
+        }
+        return best;
+    }
+
+    private static boolean sameArticle(Statement a, Statement b) {
+        return java.util.Objects.equals(a.passage().article(), b.passage().article());
+    }
+
+    private Statement statementOf(DateMention d) {
+        for (Statement s : statements) {
+            if (d.start() >= s.start() && d.end() <= s.end()) {
+                return s;
+            }
+        }
+        return null;
+    }
+
+    private static double weight(Statement s, double force) {
+        return switch (s.passage().zone()) {
+            case RECITALS, PARTIES -> force * 0.5;
+            case TITLE -> force * 0.6;
+            default -> force;
+        };
+    }
+
+    private void add(String signal, BigDecimal months, double force, Statement s) {
+        evidence.add(new Evidence(9, signal, months.signum() < 0 ? "indéterminée" : months.stripTrailingZeros().toPlainString(), force,
+                s.passage().zone().name(), s.index(), s.start(), s.end()));
+    }
+}

@@ -1,0 +1,47 @@
+package fr.conformite.engine.figures;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a stretch of time can be the time of. The first topic whose words match a place takes it. */
+enum Topic {
+
+    /** Other acts and other people's terms: their years say nothing of this convention. */
+    OTHER_ACT("conventions? (?:d'occupation|annuelle d'objectifs|pluriannuelle d'objectifs|triennale d'objectifs|d'objectifs|de stage|collective|financiere|territoriale|departementale d'objectifs|d'hebergement|anterieure|precedente|nationale)"
+            + "|contrats? (?:urbain|local|de ville|territorial|enfance|de location|de maintenance|de sejour|d'objectifs|de mandature|pluriannuel|departemental)|cucs|cls|clspd|cispd|strategie|plan (?!de financement)|schema|mandats?|mandature|baux|bail|agree?e?s?(?: pour)?|agrement"
+            + "|habilit\\w+|marche public|abonnement|licence|assurance|programme|projet (?:d'etablissement|associatif|territorial|de service)|accord-cadre|pacte|premiere convention|ancienne convention|convention precedente|convention (?:d'avant|initiale)|loyer|locataire|location|logement"),
+    /** Work contract of the person, experience asked for, time spent by people. */
+    EMPLOYMENT("contrat (?:de travail|a duree|de droit|de \\w+ (?:ans|mois))|cd[di]|recrut\\w+|embauch\\w+|experience|anciennete|titularis\\w+|carriere|diplom\\w+|candidat\\w*|affectation|stage|stagiaire|remplac\\w+|absence|conges?|detachement|periode d'essai|essai|probatoire|rodage|formation"),
+    NOTICE("preavis|a l'avance|auparavant|denonciation|resiliation|prevenance"),
+    FINANCING("fipd|subventions?|credits?|financ\\w+|cofinanc\\w+|concours|participations?|fonds|dotation|enveloppe|budgets?|contributions?|aide de l'etat|arretes?(?= (?:attributif|annuel|prefect))|cout|depense|montant|tableau|salaire"),
+    RECORDS("donnees|conserv\\w+|archiv\\w+|detrui\\w+|dossiers|statistiques|anonymis\\w+|fichier"),
+    ACTIVITY("accompagnement|suivi|intervention|prise en charge|entretiens?|reunions?|comites?|copil|bilans?|rapports?|supervision|analyse de la pratique|evaluation|situations?|permanences?|rendez-vous avec|visites?|information|relais|mission (?:dure|est|n'excede)|hebergement|delai|famille|victimes?|usagers?|personnes? (?:recue|accueillie|accompagnee)|exemplaires?|garantie"),
+    ENGAGEMENT("conventions?|convantion|protocole|avenant|accord|engagements?|engag\\w+|conventionnement|partenariats?|parties|partenaires|signataires|cosignataires|presentes?|present|soussignes|acte|texte|document|contrat|collaboration|cooperation|alliance|parole|pacte|aventure|mariage|projet|experimentation|dispositif|poste|chacun|ici|nous|ensemble|convenu");
+
+    private final Pattern words;
+
+    Topic(String words) {
+        this.words = Pattern.compile("(?<![a-z])(?:" + words + ")(?![a-z])");
+    }
+
+    record Cue(int start, int end, Topic topic) {
+    }
+
+    /** The cues of a stretch of plain text, in order, without overlap. */
+    static List<Cue> cues(String plain) {
+        List<Cue> found = new ArrayList<>();
+        for (Topic topic : values()) {
+            Matcher m = topic.words.matcher(plain);
+            while (m.find()) {
+                if (found.stream().noneMatch(c -> c.start < m.end() && m.start() < c.end)) {
+                    found.add(new Cue(m.start(), m.end(), topic));
+                }
+            }
+        }
+        found.sort(Comparator.comparingInt(Cue::start));
+        return found;
+    }
+}
