@@ -87,10 +87,7 @@ public final class Assessor {
         List<String> doubts = new ArrayList<>(document.doubts());
         doubts.addAll(ConventionDetector.check(document, convention.passages()));
         var figures = Figures.read(document.text(), convention.passages());
-        List<Evidence> evidence = new ArrayList<>(finder.find(convention));
-        evidence.addAll(figures.evidence());
-        evidence.addAll(ProsecutorReader.read(document.text(), convention.passages()));
-        evidence.addAll(ModelProximity.read(document.text(), convention.passages(), model));
+        List<Evidence> evidence = evidence(convention, figures);
         Map<Integer, List<Conclusion>> conclusions = decider.decide(evidence);
 
         List<Finding> findings = new ArrayList<>();
@@ -107,6 +104,21 @@ public final class Assessor {
         return new Assessment(convention, IdentificationReader.read(document.text(), convention.passages()), findings, criteria,
                 grid.verdict(unsatisfied).libelle(), !doubts.isEmpty(), doubts,
                 VigilanceReader.read(document.text(), convention.passages(), findings), new Assessment.Versions(VERSION, grid.version()));
+    }
+
+    private List<Evidence> evidence(Convention convention, Figures figures) {
+        String text = convention.source().text();
+        List<Evidence> evidence = new ArrayList<>(finder.find(convention));
+        evidence.addAll(figures.evidence());
+        evidence.addAll(ProsecutorReader.read(text, convention.passages()));
+        evidence.addAll(ModelProximity.read(text, convention.passages(), model));
+        return evidence;
+    }
+
+    /** Everything the rules are given on a document, for those who study the reading. */
+    public List<Evidence> evidence(SourceDocument document) {
+        Convention convention = conventions.read(document, ActorResolver::resolve);
+        return evidence(convention, Figures.read(document.text(), convention.passages()));
     }
 
     private Finding finding(Convention convention, Grid.Indicator indicator, List<Conclusion> conclusions, Figures figures) {

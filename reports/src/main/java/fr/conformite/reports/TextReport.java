@@ -2,6 +2,7 @@ package fr.conformite.reports;
 
 import fr.conformite.engine.assess.Assessment;
 import fr.conformite.engine.assess.Citation;
+import fr.conformite.engine.assess.Cost;
 import fr.conformite.engine.assess.Criterion;
 import fr.conformite.engine.assess.Finding;
 import fr.conformite.engine.assess.Funding;
@@ -18,8 +19,13 @@ import java.util.stream.Collectors;
 /** An assessment as text for a terminal: the opinion, what fails and why, the fourteen indicators, points of attention. */
 public final class TextReport {
 
+    private static final char NO_BREAK = '\u00a0';
+
     private static final int NARROWEST = 60;
     private static final int WIDEST = 120;
+
+    /** Columns of a row of the table beside its label and its value: number, gaps, confidence, « à relire ». */
+    private static final int ROW_EXTRAS = 24;
 
     /** A quotation longer than this hides the next one; the HTML report shows it whole. */
     private static final int QUOTE_LENGTH = 420;
@@ -99,13 +105,13 @@ public final class TextReport {
     }
 
     private void indicators(StringBuilder out, Assessment assessment) {
-        title(out, "Les 14 indicateurs");
+        title(out, "Les 14 indicateurs (valeur, confiance)");
         int labels = assessment.indicateurs().stream().mapToInt(f -> f.libelle().length()).max().orElse(0);
         labels = Math.min(labels, width / 2 - 6);
-        int values = width - labels - 22;
+        int values = width - labels - ROW_EXTRAS;
         for (Finding finding : assessment.indicateurs()) {
-            List<String> label = wrap(finding.libelle(), labels);
-            List<String> value = wrap(value(finding), values);
+            List<String> label = Style.wrap(finding.libelle(), labels);
+            List<String> value = Style.wrap(value(finding), values);
             for (int i = 0; i < Math.max(label.size(), value.size()); i++) {
                 String number = i == 0 ? "%4d  ".formatted(finding.numero()) : "      ";
                 String left = i < label.size() ? label.get(i) : "";
@@ -114,32 +120,51 @@ public final class TextReport {
                         finding.aRelire() ? " " + style.warn("à relire") : "");
                 line(out, (number + pad(left, labels) + "  " + pad(right, mark.isEmpty() ? 0 : values) + mark).stripTrailing());
             }
+            if (!details(finding).isEmpty()) {
+                wrapped(out, " ".repeat(labels + 8), details(finding));
+            }
         }
     }
 
     private static String value(Finding finding) {
-        if (finding.numero() == 14 && finding.valeur().matches("\\d+(\\.\\d+)?")) {
-            return number(new BigDecimal(finding.valeur())) + " € par an"
-                    + (finding.cost() == null || finding.cost().coutParEtp() == null ? ""
-                            : " (" + number(finding.cost().coutParEtp()) + " € par ETP)");
+        if (finding.cost() != null && finding.valeur().matches("\\d+(\\.\\d+)?")) {
+            return euros(new BigDecimal(finding.valeur())) + " par an";
         }
-        if (finding.funding() == null || finding.funding().financeurs().isEmpty()) {
-            return finding.valeur();
+        boolean evolution = finding.funding() != null && finding.funding().evolution() != null;
+        return finding.valeur() + (evolution ? ", " + lowerFirst(finding.funding().evolution()) : "");
+    }
+
+    /** Figures behind a value, on the lines below it; empty when there are none. */
+    private static String details(Finding finding) {
+        if (finding.funding() != null) {
+            return finding.funding().financeurs().stream().map(TextReport::funder).collect(Collectors.joining(NO_BREAK + "; "));
         }
-        String who = finding.funding().financeurs().stream().map(TextReport::funder).collect(Collectors.joining(" ; "));
-        String evolution = finding.funding().evolution() == null ? "" : ", " + lowerFirst(finding.funding().evolution());
-        return finding.valeur() + evolution + " : " + who;
+        if (finding.cost() == null) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>();
+        add(parts, "", finding.cost().coutParEtp(), " par ETP");
+        Cost.Breakdown breakdown = finding.cost().ventilation();
+        if (breakdown != null) {
+            add(parts, "salaire chargé ", breakdown.salaireCharge(), "");
+            add(parts, "fonctionnement ", breakdown.fraisFonctionnement(), "");
+            add(parts, "gestion ", breakdown.fraisGestion(), "");
+        }
+        return String.join(NO_BREAK + "; ", parts);
+    }
+
+    private static void add(List<String> parts, String before, BigDecimal amount, String after) {
+        if (amount != null) {
+            parts.add(before + euros(amount) + after);
+        }
     }
 
     private static String funder(Funding.Funder funder) {
-        List<String> figures = new ArrayList<>();
-        if (funder.montant() != null) {
-            figures.add(number(funder.montant()) + " €");
+        String share = funder.part() == null ? null : number(funder.part()) + NO_BREAK + "%";
+        if (funder.montant() == null) {
+            return funder.nom() + (share == null ? "" : " " + share);
         }
-        if (funder.part() != null) {
-            figures.add(number(funder.part()) + " %");
-        }
-        return funder.nom() + (figures.isEmpty() ? "" : " " + String.join(", soit ", figures));
+        return funder.nom() + " " + euros(funder.montant()) + (share == null ? "" : " (" + share + ")");
     }
 
     private void vigilance(StringBuilder out, Assessment assessment) {
@@ -177,7 +202,7 @@ public final class TextReport {
     private void wrapped(StringBuilder out, String prefix, String text) {
         int indent = Style.visibleLength(prefix);
         String start = prefix;
-        for (String part : wrap(text, width - indent)) {
+        for (String part : Style.wrap(text, width - indent)) {
             line(out, start + part);
             start = " ".repeat(indent);
         }
@@ -187,35 +212,16 @@ public final class TextReport {
         out.append(text).append('\n');
     }
 
-    /** Cuts at ordinary spaces only: the no-break spaces of « 52 000 € » stay. */
-    static List<String> wrap(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        var current = new StringBuilder();
-        int length = 0;
-        for (String word : text.strip().split("[ \\t\\n]+")) {
-            int size = Style.visibleLength(word);
-            if (length > 0 && length + 1 + size > width) {
-                lines.add(current.toString());
-                current.setLength(0);
-                length = 0;
-            }
-            if (length > 0) {
-                current.append(' ');
-                length++;
-            }
-            current.append(word);
-            length += size;
-        }
-        lines.add(current.toString());
-        return lines;
-    }
-
     private static String pad(String text, int width) {
         return text + " ".repeat(Math.max(0, width - Style.visibleLength(text)));
     }
 
     private static String count(int n, String noun) {
         return n + " " + noun + (n > 1 ? "s" : "");
+    }
+
+    private static String euros(BigDecimal amount) {
+        return number(amount) + NO_BREAK + "€";
     }
 
     private static String number(BigDecimal value) {

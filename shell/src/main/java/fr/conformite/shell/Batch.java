@@ -2,8 +2,6 @@ package fr.conformite.shell;
 
 import fr.conformite.engine.UnreadableDocumentException;
 import fr.conformite.engine.assess.Assessment;
-import fr.conformite.shell.Inputs.Input;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 
-/** Assesses several files at once and hands the outcomes over in the order of the files. */
+/** Assesses several things at once (files, clauses) and hands the outcomes over in the order they were given. */
 final class Batch {
 
     private Batch() {
@@ -22,12 +20,12 @@ final class Batch {
     record Outcome(Assessment assessment, UnreadableDocumentException problem) {
     }
 
-    /** From a file to its assessment. */
-    interface Assess {
-        Assessment assess(Path file) throws UnreadableDocumentException;
+    /** From one thing to its assessment. */
+    interface Assess<T> {
+        Assessment assess(T input) throws UnreadableDocumentException;
     }
 
-    static void run(List<Input> inputs, Assess engine, BiConsumer<Input, Outcome> consumer) {
+    static <T> void run(List<T> inputs, Assess<T> engine, BiConsumer<T, Outcome> consumer) {
         int threads = Math.min(inputs.size(), Runtime.getRuntime().availableProcessors());
         if (threads <= 1) {
             inputs.forEach(i -> consumer.accept(i, outcome(i, engine)));
@@ -38,9 +36,9 @@ final class Batch {
             var running = new ArrayDeque<Future<Outcome>>();
             int next = 0;
             try {
-                for (Input input : inputs) {
+                for (T input : inputs) {
                     while (next < inputs.size() && running.size() < threads * 2) {
-                        Input ahead = inputs.get(next++);
+                        T ahead = inputs.get(next++);
                         running.add(pool.submit(() -> outcome(ahead, engine)));
                     }
                     consumer.accept(input, result(running.remove()));
@@ -62,12 +60,9 @@ final class Batch {
         }
     }
 
-    private static Outcome outcome(Input input, Assess engine) {
-        if (input.problem() != null) {
-            return new Outcome(null, input.problem());
-        }
+    private static <T> Outcome outcome(T input, Assess<T> engine) {
         try {
-            return new Outcome(engine.assess(input.path()), null);
+            return new Outcome(engine.assess(input), null);
         } catch (UnreadableDocumentException e) {
             return new Outcome(null, e);
         }

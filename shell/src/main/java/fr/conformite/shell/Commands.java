@@ -12,7 +12,7 @@ final class Commands {
     }
 
     static CommandRegistry registry(Engine engine, Supplier<Screen> screen) {
-        return new CommandRegistry(new LinkedHashSet<>(List.of(new VerifyCommand(engine, screen),
-                new VersionCommand(screen), new HelpCommand(screen))));
+        return new CommandRegistry(new LinkedHashSet<>(List.of(new VerifyCommand(engine, screen), new ExplainCommand(screen),
+                new EvaluateCommand(engine, screen), new VersionCommand(screen), new HelpCommand(screen))));
     }
 }

@@ -37,6 +37,20 @@ final class Inputs {
             return new Input(path.getFileName() == null ? path.toString() : path.getFileName().toString(), path, null);
         }
 
+        /** The file, or the problem thrown. */
+        Path file() throws UnreadableDocumentException {
+            if (problem != null) {
+                throw problem;
+            }
+            return path;
+        }
+
+        /** The name without its extension. */
+        String stem() {
+            int dot = name.lastIndexOf('.');
+            return dot > 0 ? name.substring(0, dot) : name;
+        }
+
         static Input none(String argument, Code code, String sentence) {
             return new Input(argument, null, new UnreadableDocumentException(code, sentence));
         }

@@ -88,10 +88,7 @@ final class VerifyCommand extends ConformiteCommand {
         }
         Input input = inputs.getFirst();
         try {
-            if (input.problem() != null) {
-                throw input.problem();
-            }
-            out.print(engine.read(input.path()).text());
+            out.print(engine.read(input.file()).text());
             return OK;
         } catch (UnreadableDocumentException e) {
             screen.say(input.name() + " : " + e.getMessage());
@@ -147,7 +144,7 @@ final class VerifyCommand extends ConformiteCommand {
             var held = new ArrayList<Runnable>();
             boolean several = inputs.size() > 1;
             try (Progress progress = Progress.on(screen, inputs.size())) {
-                Batch.run(inputs, engine::assess, (input, outcome) -> {
+                Batch.run(inputs, input -> engine.assess(input.file()), (input, outcome) -> {
                     Runnable print = () -> show(input, outcome, several);
                     if (progress.visible() && screen.resultsShown()) {
                         // Both streams are the same terminal: results wait until the bar is gone.

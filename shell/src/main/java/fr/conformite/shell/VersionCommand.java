@@ -7,13 +7,13 @@ import java.util.Properties;
 import java.util.function.Supplier;
 import org.springframework.shell.core.command.CommandContext;
 
-/** {@code version}: which program this is. */
+/** {@code version}: which program and which rules these are. */
 final class VersionCommand extends ConformiteCommand {
 
     private final Supplier<Screen> screen;
 
     VersionCommand(Supplier<Screen> screen) {
-        super("version", "", "Affiche la version du programme.", "");
+        super("version", "", "Affiche la version du programme et celle des règles.", "");
         this.screen = screen;
     }
 
@@ -24,7 +24,7 @@ final class VersionCommand extends ConformiteCommand {
 
     @Override
     int run(CommandContext context, Screen screen) {
-        context.outputWriter().print("Conformité " + version() + " (Java " + Runtime.version().feature() + ")\n");
+        context.outputWriter().print("Conformité " + version() + ", règles " + new RuleBase().version() + " (Java " + Runtime.version().feature() + ")\n");
         return OK;
     }
 

@@ -13,26 +13,37 @@ import java.util.regex.Pattern;
 final class Commitment {
 
     private static final Pattern VISA = Pattern.compile("^(?:- ?)?(?:vu|considerant|conformement|rappel)(?![a-z])");
+    /** What an earlier agreement, or an earlier post, had been. */
+    private static final Pattern PAST = Pattern.compile("(?<![a-z])(?:avait|avaient) ete (?!question)|premier poste|ne produi\\w+ plus|est (?:arrivee?|venue?) a (?:echeance|expiration)");
     private static final Pattern RENEWAL = Pattern.compile("renouvel\\w+|reconduc\\w+|reconduit\\w*|prolong\\w*|prorog\\w*|(?<![a-z])(?:puis|ensuite|encore|de plus|supplementaires?|recommence|repart)(?![a-z])|par (?:periodes?|tranches?)");
     private static final Pattern LIMIT = Pattern.compile("exced\\w+|depass\\w+|dans la limite|a concurrence|au plus|maximum|maximale?|limite de");
     private static final Pattern REJECTED = Pattern.compile("initialement|avait ete question|avait dit|avions|(?:^| )n'est (?:pas|plus)|(?<![a-z])non pas|et non|plutot que|au lieu d|(?<![a-z])ni |proposee?s?|envisage|etait de|auparavant|jusque-la|jusqu'alors|ne sera pas");
     private static final Pattern REJECTED_AFTER = Pattern.compile("^ *(?:proposee?s?|juge\\w*|prevue?s? a l'origine|envisage\\w*|initialement|demandee?s?)");
-    private static final Pattern VERB = Pattern.compile("conclu\\w*|etablie?|sign(?:e|ee|er|es|ent|ons)(?![a-z])|pass(?:e|ee)(?![a-z])|souscrit\\w*|consentie?|prend(?:ra)? (?:effet|fin)|entre(?:ra)? en vigueur|appliqu\\w+|applicable|produi\\w+|vau(?:t|dra)|valable|validite|court|courra|(?<![a-z])lien?t?(?![a-z])|lieront|engag\\w+|oblig\\w+|s'accord\\w+|on part|partons|couvre|dure(?:ra)?(?![a-z])|porte[ez]?e? (?:a|sur)|arrete\\w* a|fixe\\w* a|expire\\w*|echeance|s'etei\\w+|s'ach\\w+|limitee? a|retenu\\w*|tien(?:t|dra|ne)|demeure\\w*|reste\\w* tenus|signature|debut\\w*|commence\\w*|(?:periode|duree)(?: couverte| de validite)? ?:|en vigueur|cesse\\w*");
+    private static final Pattern VERB = Pattern.compile("conclu\\w*|etablie?|sign(?:e|ee|er|es|ent|ons)(?![a-z])|pass(?:e|ee)(?![a-z])|souscrit\\w*|consentie?|prend(?:ra)? (?:effet|fin)|entre(?:ra)? en vigueur|appliqu\\w+|applicable|produi\\w+|vau(?:t|dra)|valable|validite|court|courra|(?<![a-z])lien?t?(?![a-z])|lieront|engag\\w+|oblig\\w+|s'accord\\w+|on part|partons|couvre|dure(?:ra)?(?![a-z])|porte[ez]?e? (?:a|sur)|arretee? (?:a|pour)|fixe\\w* a|expire\\w*|echeance|s'etei\\w+|s'ach\\w+|limitee? a|retenu\\w*|tien(?:t|dra|ne)|demeure\\w*|reste\\w* tenus|signature|debut\\w*|commence\\w*|(?:periode|duree)(?: couverte| de validite)? ?:|en vigueur|cesse\\w*");
     private static final Pattern DURATION_TITLE = Pattern.compile("dur[e]+|terme(?!s de ref)|validite|echeance|entree en vigueur|prise d'effet|date d'effet|combien de temps|calendrier|reconduction|renouvellement|engagement(?!s (?:de|des|du|respect|recip|part|financ))|temps, suite|effet|periode");
     private static final Pattern BARE_START = Pattern.compile("^(?:- ?)?(?:[\\d.]+ ?)?(?:(?:ce sera|c'est|cela fait|pour|soit|duree ?[:=-]|duree|terme ?:|periode ?:|periode couverte ?:|de la convention ?:|du|un total de|la|:|\\||\") ?)*$");
     private static final Pattern OWN_DURATION = Pattern.compile("(?:duree|validite|terme|periode|echeance)(?: \\w+){0,2} (?:de|du) (?:la |l'|cet(?:te)? |ce )?(?:presente?s? )?(?:convention|accord|engagement|protocole|partenariat|contrat|conventionnement|avenant|texte|acte|collaboration)");
     private static final Pattern START_CUE = Pattern.compile("(?:prend\\w*|prise|produi\\w+) (?:d'|son |ses |leurs? )?effet|d'effet|en vigueur|debut\\w*|demarr\\w+|commence\\w*|a compter d|a partir d|a dater d|depart|court (?:du|a)|applicable (?:du|au)|effectif|lancement|(?<![a-z])du $");
-    private static final Pattern END_CUE = Pattern.compile("prend\\w* fin|(?<![a-z])fin(?![a-z])|terme|echeance|expir\\w+|s'achev\\w+|s'acheve|termin\\w+|cesse\\w*|jusqu'(?:au|a|en)|jusque|s'etein\\w+|apres le|finir|finit|cloture|rien ne li");
+    private static final Pattern END_CUE = Pattern.compile("prend\\w* fin|(?<![a-z])(?:fin|terme)(?![a-z])|echeance|expir\\w+|s'achev\\w+|s'acheve|termin\\w+|cesse\\w*|jusqu'(?:au|a|en)|jusque|s'etein\\w+|apres le|finir|finit|cloture|rien ne li");
     private static final Pattern ELLIPSIS = Pattern.compile("(?:c'est pour|bien pour|pour) (deux|trois|quatre|cinq|six|[2-6])(?= que| *[,.:;!]| *$)");
     private static final Pattern YEARLY_RENEWAL = Pattern.compile("(?:renouvel\\w+|reconduit\\w*|reconductible|reconduc\\w+|recommence\\w*|remet\\w* \\w+ \\w+)[^.;]{0,40}?(?:annuellement|chaque ann?ee|tous les ans|d'annee en annee|d'une annee sur l'autre|annee apres annee|une annee sur l'autre|chaque mois de janvier)");
     private static final Pattern FUTURE_TERM = Pattern.compile("(?:terme|duree|date)[^.;]{0,40}(?:sera|seront|fixer(?:a|ont)|reste a|restent a|a definir|a convenir|ulterieur)");
 
+    /** « elle est conclue pour », « il prend effet »: said of the convention, which the article speaks of. */
+    private static final Pattern PRONOUN = Pattern.compile("^(?:elle|il|celle-ci|celui-ci|le tout|cela)(?: (?:est|sera|a ete))? (?:s'appliqu|conclu|passe|etabli|sign|consenti|prend (?:effet|fin)|entre en vigueur|court|vaut|couvre|produi|expire|dure|lie |lien|arrive a|s'acheve|cesse)");
+    /** « la durée retenue est de », « la durée est portée à ». */
+    private static final Pattern OWN_NOUN = Pattern.compile("(?:^| )(?:la |sa |cette |leur )?dure+ (?:retenue|convenue|est|sera|totale|fixee|portee|arretee|choisie|ferme|initiale|s'etablit)");
+    /** One funder alone does not bind the parties: « l'ACSé ne s'engageant que pour l'exercice en cours ». */
+    private static final Pattern SPLIT_FUNDER = Pattern.compile("^ *(?:bien que |meme si |alors que )?(?:l'etat|l'acse|la prefecture|le prefet|le departement|le conseil (?:general|departemental)|la ville|la commune|la region|la caf|le fipd|le fonds interministeriel[a-z ]*)(?: \\([a-z ]+\\))?(?:,? ne)? s'engage");
+
+    private final String text;
     private final String plain;
     private final List<Statement> statements;
     private final List<DateMention> dates;
     private final List<Evidence> evidence = new ArrayList<>();
 
-    Commitment(String plain, List<Statement> statements, List<DateMention> dates) {
+    Commitment(String text, String plain, List<Statement> statements, List<DateMention> dates) {
+        this.text = text;
         this.plain = plain;
         this.statements = statements;
         this.dates = dates;
@@ -41,7 +52,7 @@ final class Commitment {
     /** @param signed date of signature when it is complete, else null: it starts a commitment that only says when it ends */
     List<Evidence> read(LocalDate signed) {
         for (Statement s : statements) {
-            if (s.passage().zone() == Zone.NOT_TEXT || s.passage().zone() == Zone.SIGNATURES || s.has(VISA) || s.words().endsWith("?") && s.words().length() < 80) {
+            if (s.passage().zone() == Zone.NOT_TEXT || s.passage().zone() == Zone.SIGNATURES || s.has(VISA) || s.has(PAST)) {
                 continue;
             }
             List<DateMention> own = dates.stream().filter(d -> d.start() >= s.start() && d.end() <= s.end()).toList();
@@ -97,7 +108,7 @@ final class Commitment {
             return;
         }
         if (d.form() == Duration.Form.UNLIMITED) {
-            if ((topic == Topic.ENGAGEMENT || titled || d.start() - s.start() < 4) && !FUTURE_TERM.matcher(s.words()).find()) {
+            if ((topic == Topic.ENGAGEMENT || titled || d.start() - s.start() < 4 || VERB.matcher(before).find()) && !FUTURE_TERM.matcher(s.words()).find()) {
                 add("duree-indeterminee", d.months(), weight(s, topic == Topic.ENGAGEMENT ? 0.9 : 0.7), s);
             }
             return;
@@ -107,14 +118,14 @@ final class Commitment {
         String signal = d.form() == Duration.Form.BOUNDS || d.form() == Duration.Form.YEARS ? "duree-bornes" : "duree-engagement";
         double force = 0;
         if (topic == Topic.ENGAGEMENT && (verb || itsOwn)) {
-            force = itsOwn ? 0.97 : 0.92;
+            force = itsOwn ? 0.97 : strong(s, own, d) ? 0.94 : 0.82;
         } else if (topic == Topic.ENGAGEMENT) {
-            force = titled ? 0.85 : d.form() == Duration.Form.YEARS ? 0.4 : 0.7;
+            force = titled ? 0.85 : d.form() == Duration.Form.YEARS && !s.has(Pattern.compile("pluriannuel|trienn|au titre d|pour l'annee|pour les annees")) ? 0.4 : 0.7;
         } else if (titled && (verb || bare)) {
             force = 0.88;
         } else if (verb && subjectIsPronounOrMissing(sofar)) {
             force = 0.75;
-        } else if (bare && !after.matches(" *(?:d'|de |apres|avant|plus tard|que ).*")) {
+        } else if (bare && !after.matches(" *(?:d'(?!abord)|de |apres|avant|plus tard|que ).*")) {
             force = titled ? 0.85 : 0.7;
         } else if (titled) {
             force = 0.6;
@@ -122,6 +133,11 @@ final class Commitment {
         if (force > 0) {
             add(signal, d.months(), weight(s, force), s);
         }
+    }
+
+    /** True when the act or the parties themselves are named before the duration. */
+    private boolean strong(Statement s, Statement.Segment own, Duration d) {
+        return cues(s.start(), Math.max(s.start(), d.start())).stream().anyMatch(c -> c.topic() == Topic.ENGAGEMENT && c.strong());
     }
 
     /** « convention annuelle », « est triennale », not « convention annuelle d'objectifs » nor « une réunion annuelle ». */
@@ -139,9 +155,12 @@ final class Commitment {
     private Topic topic(Statement s, List<Statement.Segment> segments, int k, Duration d) {
         Statement.Segment own = segments.get(k);
         int at = d.start() - own.start();
-        List<Topic.Cue> cues = Topic.cues(own.words());
+        List<Topic.Cue> cues = cues(own.start(), own.end());
         Topic nearest = null;
         Topic first = null;
+        if (SPLIT_FUNDER.matcher(own.words().substring(0, Math.max(0, at))).find()) {
+            return Topic.FINANCING;
+        }
         for (Topic.Cue c : cues) {
             int dEnd = d.end() - own.start();
             boolean closeAfter = c.start() >= dEnd && c.start() - dEnd <= 6 && own.words().substring(dEnd, c.start()).matches(" ?(?:d'|de |du )?");
@@ -155,16 +174,27 @@ final class Commitment {
         }
         if (nearest != null) {
             // the subject of the clause counts more than a complement that follows it: « la convention relative à l'agent recruté est passée pour »
+            boolean weak = cues.stream().filter(c -> c.end() <= at && c.topic() == Topic.ENGAGEMENT).noneMatch(Topic.Cue::strong);
+            if (first == Topic.FINANCING && nearest == Topic.ENGAGEMENT && weak) {
+                return first;
+            }
             if (first == Topic.ENGAGEMENT && nearest != Topic.EMPLOYMENT && nearest != Topic.NOTICE && VERB.matcher(own.words()).find()) {
                 return first;
             }
             return first == Topic.ENGAGEMENT && VERB.matcher(own.words().substring(0, Math.max(0, at))).find() && nearest == Topic.EMPLOYMENT
                     && own.words().substring(0, at).matches("(?s).*(?:conclue|passee|signee|etablie|est de|consentie|lie) .*") ? first : nearest;
         }
+        if (PRONOUN.matcher(own.words().strip()).find() || OWN_NOUN.matcher(own.words().substring(0, Math.max(0, at))).find()) {
+            return Topic.ENGAGEMENT;
+        }
+        boolean relative = own.words().strip().matches("(?s)(?:qui|dont|lequel|laquelle) .*");
         for (int i = k - 1; i >= 0; i--) {
-            List<Topic.Cue> earlier = Topic.cues(segments.get(i).words());
+            if (PRONOUN.matcher(segments.get(i).words().strip()).find()) {
+                return Topic.ENGAGEMENT;
+            }
+            List<Topic.Cue> earlier = cues(segments.get(i).start(), segments.get(i).end());
             if (!earlier.isEmpty()) {
-                Topic t = earlier.getFirst().topic();
+                Topic t = relative ? earlier.getLast().topic() : earlier.getFirst().topic();
                 if (t == Topic.NOTICE || t == Topic.ACTIVITY && i > 0) {
                     continue;
                 }
@@ -180,13 +210,13 @@ final class Commitment {
             }
         }
         for (int i = k + 1; i < segments.size(); i++) {
-            List<Topic.Cue> later = Topic.cues(segments.get(i).words());
+            List<Topic.Cue> later = cues(segments.get(i).start(), segments.get(i).end());
             if (!later.isEmpty()) {
                 return later.getFirst().topic() == Topic.ENGAGEMENT ? Topic.ENGAGEMENT : null;
             }
         }
         if (!s.intro().isEmpty()) {
-            List<Topic.Cue> intro = Topic.cues(s.intro());
+            List<Topic.Cue> intro = Topic.cues(s.intro(), s.intro());
             if (!intro.isEmpty() && !s.isRow()) {
                 return intro.getFirst().topic();
             }
@@ -194,8 +224,12 @@ final class Commitment {
         return null;
     }
 
+    private List<Topic.Cue> cues(int from, int to) {
+        return Topic.cues(plain.substring(from, to), text.substring(from, to));
+    }
+
     private Topic subject(Statement s, int at) {
-        List<Topic.Cue> cues = Topic.cues(s.words());
+        List<Topic.Cue> cues = cues(s.start(), s.end());
         return cues.isEmpty() ? null : cues.getFirst().topic();
     }
 
@@ -234,9 +268,10 @@ final class Commitment {
                 if (months == null || months.compareTo(BigDecimal.valueOf(150)) > 0) {
                     continue;
                 }
-                Topic t = subject(s, 0);
+                List<Topic.Cue> all = cues(s.start(), s.end());
                 boolean titled = DURATION_TITLE.matcher(s.title()).find();
-                boolean own = t == Topic.ENGAGEMENT || titled || t == null;
+                boolean own = titled || all.isEmpty() || all.getFirst().topic() == Topic.ENGAGEMENT
+                        || all.getFirst().topic() == Topic.NOTICE && all.stream().anyMatch(c -> c.topic() == Topic.ENGAGEMENT);
                 if (!own || s.has(Pattern.compile("subvention|credits|fipd|denonc\\w+ avant|plan |strategie|situations ouvertes|bilan|rapport")) && !s.has(Pattern.compile("convention|protocole|accord|engagement"))) {
                     continue;
                 }
@@ -306,7 +341,7 @@ final class Commitment {
 
     private static double weight(Statement s, double force) {
         return switch (s.passage().zone()) {
-            case RECITALS, PARTIES -> force * 0.5;
+            case RECITALS -> force * 0.6;
             case TITLE -> force * 0.6;
             default -> force;
         };

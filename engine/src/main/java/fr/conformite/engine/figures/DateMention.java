@@ -22,7 +22,7 @@ record DateMention(int start, int end, Integer day, Integer month, Integer year)
     private static final String[] MONTHS = {"janv(?:ier|\\.)?", "fe?vr?(?:ier|\\.)?", "mars", "avr(?:il|\\.)?", "mai", "juin", "juil(?:let|\\.)?",
         "aou?t", "sept?(?:[a-z]{2,5}re|\\.)?", "oct(?:obre|\\.)?", "nov(?:[a-z]{2,4}re|\\.)?", "dec(?:[a-z]{2,4}re|\\.)?"};
     private static final String MONTH = "(" + String.join("|", MONTHS) + ")(?![a-z])";
-    private static final String YEAR = "((?:19|20)\\d\\d(?!\\d)|deux[ -]mille(?:[ -](?:et[ -])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente))*)";
+    private static final String YEAR = "((?:19|20)\\d\\d(?!\\d)|deux[ -]mil(?:le)?(?:[ -](?:et[ -])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente))*)";
     private static final String DAY = "(\\d{1,2}|premier|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|dix[- ]sept|dix[- ]huit|dix[- ]neuf|onze|douze|treize|quatorze|quinze|seize|vingt(?:[- ](?:et[- ])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente(?:[- ]et[- ]un)?)";
     private static final Pattern WRITTEN = Pattern.compile("(?<![\\p{L}\\d])(?:" + DAY + "(?: ?\\(\\d{1,2}\\))? ?(?:er|e|eme)? +)?" + MONTH + "(?:,? +(?:de l'annee )?" + YEAR + ")?");
     private static final Pattern NUMERIC = Pattern.compile("(?<![\\d/.-])(\\d{1,2}) ?([/.-]) ?(\\d{1,2}) ?\\2 ?((?:19|20)\\d\\d|\\d{2})(?![\\d/-])");
@@ -30,6 +30,9 @@ record DateMention(int start, int end, Integer day, Integer month, Integer year)
     private static final Pattern YEAR_FIRST = Pattern.compile("l'an " + YEAR + " *,? *(?:et )?le " + DAY + " *(?:er|e)? +" + MONTH);
     private static final Pattern SAME_MONTH = Pattern.compile("(?:le |au |du )(\\d{1,2})(?:er)? (?:du|de ce) (?:meme )?mois(?: de la meme annee)?(?! suivant)|(?<=le )lendemain");
     private static final Pattern DAY_MONTH_SAME_YEAR = Pattern.compile("de la meme annee");
+
+    private static final Pattern YEAR_END = Pattern.compile("(?<![a-z])(fin|debut) (?:de l'annee )?((?:19|20)\\d\\d)(?![\\d-])");
+    private static final Pattern YEAR_BEFORE = Pattern.compile("((?:19|20)\\d\\d)[^.;\\d]{0,30}$");
 
     static List<DateMention> all(String plain, int from, int to) {
         List<DateMention> found = new ArrayList<>();
@@ -65,6 +68,13 @@ record DateMention(int start, int end, Integer day, Integer month, Integer year)
                 found.add(new DateMention(n.start(), n.end(), d, m, year(n.group(4))));
             }
         }
+        Matcher fin = YEAR_END.matcher(plain).region(from, to);
+        while (fin.find()) {
+            if (!overlaps(found, fin.start(), fin.end())) {
+                boolean end = fin.group(1).equals("fin");
+                found.add(new DateMention(fin.start(), fin.end(), end ? 31 : 1, end ? 12 : 1, Integer.valueOf(fin.group(2))));
+            }
+        }
         found.sort(Comparator.comparingInt(DateMention::start));
         Matcher s = SAME_MONTH.matcher(plain).region(from, to);
         while (s.find()) {
@@ -96,6 +106,18 @@ record DateMention(int start, int end, Integer day, Integer month, Integer year)
                 DateMention next = complete.get(i + 1);
                 boolean wraps = next.month < d.month || next.month.equals(d.month) && next.day != null && next.day < d.day;
                 complete.set(i, new DateMention(d.start, d.end, d.day, d.month, wraps ? next.year - 1 : next.year));
+            }
+        }
+        for (int i = 0; i + 1 < complete.size(); i++) {
+            DateMention d = complete.get(i);
+            DateMention next = complete.get(i + 1);
+            if (d.year == null && next.year == null && d.day != null && next.day != null && plain.substring(d.end, next.start).matches("\\s*au\\s*")) {
+                // « pour le second semestre 2021, du 1er juillet au 31 décembre »
+                Matcher y = YEAR_BEFORE.matcher(plain.substring(Math.max(0, d.start - 40), d.start));
+                if (y.find() && next.month >= d.month) {
+                    complete.set(i, new DateMention(d.start, d.end, d.day, d.month, Integer.valueOf(y.group(1))));
+                    complete.set(i + 1, new DateMention(next.start, next.end, next.day, next.month, Integer.valueOf(y.group(1))));
+                }
             }
         }
         return complete;

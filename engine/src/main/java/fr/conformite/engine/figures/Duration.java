@@ -31,14 +31,15 @@ record Duration(int start, int end, BigDecimal months, Form form) {
             + "(ans?|annees?|anne|mois|semestres?|trimestres?|exercices?|annuites|printemps|hivers|etes|automnes|rentrees)(?![a-z])"
             + "( et demie?)?( (?:\\w+ )?(?:premiere?|derniere?)s?)?");
     private static final Pattern BEFORE_NOT_A_LENGTH = Pattern.compile(
-            "(?:tou(?:s|tes) les|chaque|par|l'|moins de|plus de|age de|agee?s? de|il y a|depuis|n°|article|une fois tous les|la|quelque) ?$");
-    private static final Pattern AGE = Pattern.compile("^ ?(?:revolus|et plus|d'age|d'emprisonnement|d'experience|d'anciennete|de pratique|de metier|de service)");
+            "(?:tou(?:s|tes) les|chaque|par|l'|age de|agee?s? de|il y a|depuis|n°|article|une fois tous les|la|quelque) ?$");
+    private static final Pattern AGE = Pattern.compile("^ ?(?:avant|a l'avance|auparavant|plus tot|de preavis|de prevenance|au moins avant|calendaires avant|revolus|et plus|d'age|d'emprisonnement|d'experience|d'anciennete|de pratique|de metier|de service)");
     private static final String Y = "((?:19|20)\\d\\d)";
     private static final Pattern YEAR_SPAN = Pattern.compile(
             "(?:annees?|exercices?|periode|pluriannuel\\w*|ans|de|\\() *(?:civiles? |budgetaires? |scolaires? )?\\(?" + Y + " ?(?:a|-|/|et|jusqu'a|jusqu'en|au) ?(?:fin )?" + Y + "(?! ?[-/]|\\d)");
     private static final Pattern YEAR_LIST = Pattern.compile(Y + "(?:(?: ?, ?| et | ?- ?| ?/ ?)" + Y + ")+");
-    private static final Pattern ONE_YEAR = Pattern.compile("(?:annee (?:civile |budgetaire |scolaire )?|anne |exercice (?:budgetaire |comptable |civil )?)(?:" + Y
+    private static final Pattern ONE_YEAR = Pattern.compile("(?<!semestre de l')(?<!trimestre de l')(?:annee (?:civile |budgetaire |scolaire )?|anne |exercice (?:budgetaire |comptable |civil )?)(?:" + Y
             + "(?: ?[-/] ?" + Y + ")?(?! ?(?:,|et|a|-|/) ?(?:19|20)\\d\\d)|en cours)|l'annee civile(?! suivante)");
+    private static final Pattern HALF_YEAR = Pattern.compile("(?:premier|second|deuxieme|1er|2e|dernier) semestre (?:de l'annee )?(?:19|20)\\d\\d");
     private static final Pattern ADJECTIVE = Pattern.compile("(?<![a-z])(trienn\\w+|annuel(?:le)?s?|bienn\\w+|bisannuel\\w*|quadrienn\\w+|quinquenn\\w+|semestriel\\w*|trisannuel\\w*)(?![a-z])");
     private static final Pattern UNLIMITED_WORDS = Pattern.compile(
             "dure\\w{0,2} +(?:est +|sera +)?(?:in|non[ -]?)deter\\w+|(?:sans|aucune?|pas de|ni|nulle?|non) +(?:limit\\w+|terme|duree|fin|date de fin|echeance)(?: +de +(?:duree|temps))?(?: +(?:determinee?|definie?|fixee?|prevue?|precise?|maximale?|precis))?"
@@ -85,6 +86,9 @@ record Duration(int start, int end, BigDecimal months, Form form) {
                     || n.value().compareTo(BigDecimal.valueOf(200)) > 0) {
                 continue;
             }
+            if (before.matches(".*(?:moins|plus) de ?$") && !after.contains("ni davantage") && !after.contains("ni plus")) {
+                continue;
+            }
             if (AGE.matcher(after.substring(unit.end())).find()) {
                 continue;
             }
@@ -127,6 +131,10 @@ record Duration(int start, int end, BigDecimal months, Form form) {
                 found.add(new Duration(m.start(1), m.end(), BigDecimal.valueOf(12L * (last - first + (school ? 0 : 1))), Form.YEARS));
             }
         }
+        Matcher h = HALF_YEAR.matcher(plain).region(from, to);
+        while (h.find()) {
+            found.add(new Duration(h.start(), h.end(), BigDecimal.valueOf(6), Form.YEARS));
+        }
         Matcher o = ONE_YEAR.matcher(plain).region(from, to);
         while (o.find()) {
             if (taken.stream().noneMatch(t -> t[0] < o.end() && o.start() < t[1])) {
@@ -144,7 +152,7 @@ record Duration(int start, int end, BigDecimal months, Form form) {
                 continue;
             }
             String joint = plain.substring(a.end(), b.start());
-            if (joint.matches("(?: ?\\(?(?:inclus|le 1er)\\)?,?)? *(?:-|au|jusqu'au|et (?:jusqu'au|le|au)|a|jusque|(?:,|et)? ?(?:pour )?(?:se terminer|finir|s'achever|prendre fin|expirer) (?:le|au))? *(?:fin )?(?:\\w+, )?") && !joint.isBlank()) {
+            if (joint.matches("(?: ?\\(?(?:inclus|le \\d+(?:er)?)\\)?,?)? *(?:-|au|jusqu'au|et (?:jusqu'au|le|au)|a|jusque|(?:,|et)? ?(?:pour )?(?:se terminer|finir|s'achever|prendre fin|expirer) (?:le|au))? *(?:fin )?(?:\\w+, )?") && !joint.isBlank()) {
                 BigDecimal months = months(a, b);
                 if (months != null) {
                     found.add(new Duration(a.start(), b.end(), months, Form.BOUNDS));

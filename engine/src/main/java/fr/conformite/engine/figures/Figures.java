@@ -31,7 +31,7 @@ public record Figures(List<Evidence> evidence, Funding funding, Cost cost, BigDe
     /** The same, evidence carrying the rank of the sentence it stands in when {@code sentences} are given. */
     public static Figures read(String text, List<Passage> passages, List<Sentence> sentences) {
         String plain = Plain.of(text);
-        List<Statement> statements = Statement.cut(plain, passages);
+        List<Statement> statements = Statement.cut(text, plain, passages);
         List<DateMention> dates = new ArrayList<>();
         for (Statement s : statements) {
             dates.addAll(DateMention.all(plain, s.start(), s.end()));
@@ -39,9 +39,13 @@ public record Figures(List<Evidence> evidence, Funding funding, Cost cost, BigDe
         List<Evidence> evidence = new ArrayList<>();
         var signing = new Signing(text, plain, statements, dates);
         evidence.addAll(signing.read());
-        evidence.addAll(new Commitment(plain, statements, dates).read(signing.date()));
-        return new Figures(evidence.stream().map(e -> placed(e, sentences)).toList(), new Funding(null, List.of()),
-                new Cost(null, null, null), null);
+        evidence.addAll(new Commitment(text, plain, statements, dates).read(signing.date()));
+        var ledger = new Ledger(text, plain, statements, Funder.Aliases.of(text, plain, passages));
+        var funding = new FundingReading(ledger);
+        var cost = new CostReading(plain, ledger, funding);
+        evidence.addAll(funding.evidence());
+        evidence.addAll(cost.evidence());
+        return new Figures(evidence.stream().map(e -> placed(e, sentences)).toList(), funding.funding(), cost.cost(), cost.etp());
     }
 
     private static Evidence placed(Evidence e, List<Sentence> sentences) {

@@ -28,7 +28,7 @@ record Numeral(int start, int end, BigDecimal value, boolean digits) {
             Map.entry("onze", 11), Map.entry("douze", 12), Map.entry("treize", 13), Map.entry("quatorze", 14), Map.entry("quinze", 15),
             Map.entry("seize", 16), Map.entry("vingt", 20), Map.entry("vingts", 20), Map.entry("trente", 30), Map.entry("quarante", 40),
             Map.entry("cinquante", 50), Map.entry("soixante", 60), Map.entry("septante", 70), Map.entry("octante", 80),
-            Map.entry("nonante", 90), Map.entry("cent", 100), Map.entry("cents", 100), Map.entry("mille", 1000), Map.entry("milles", 1000));
+            Map.entry("nonante", 90), Map.entry("cent", 100), Map.entry("cents", 100), Map.entry("mille", 1000), Map.entry("milles", 1000), Map.entry("mil", 1000));
 
     /** All the numbers of a plain text between two offsets, in order. */
     static List<Numeral> all(String plain, int from, int to) {

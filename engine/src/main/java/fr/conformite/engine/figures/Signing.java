@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
 final class Signing {
 
     private static final Pattern VISA = Pattern.compile("^(?:- ?)?(?:vu|considerant|au vu d)(?![a-z])");
-    private static final String ACT = "(?:lois?|circulaires?|decrets?|arretes?|ordonnances?|deliberations?|delibere|reglements?|codes?|directives?|statuts|instructions?|accord-cadre|accord cadre|protocole|schemas?|plans?|commission|conseil|conseils|reunions?|seances?|session|assemblee|bureau|avis|courriers?|lettres?|notes?|rapports?|bilans?|diagnostics?|contrats?|cucs|clspd?|strategie|charte|pacte|decision|agrement|projet|journal officiel|convention (?:de partenariat|cadre|precedente|initiale|nationale|d'objectifs|pluriannuelle|financiere|anterieure)|grenelle|comite|recrutement|depot|declaration|parution|version|modifiee?|expediee?|transmise?|recue?|celle|celui|ceux|celles)";
+    private static final String ACT = "(?:lois?|circulaires?|decrets?|arretes?|ordonnances?|deliberations?|delibere|reglements?|codes?|directives?|statuts|instructions?|accord-cadre|accord cadre|protocole|schemas?|plans?|commission|conseil|conseils|reunions?|seances?|session|assemblee|bureau|avis|courriers?|lettres?|notes?|rapports?|bilans?|diagnostics?|contrats?|cucs|clspd?|strategie|charte|pacte|decision|agrement|projet|journal officiel|convention (?:de partenariat|cadre|precedente|initiale|nationale|d'objectifs|pluriannuelle|financiere|anterieure)|grenelle|comite|recrutement|depot|declaration|parution|modifiee?|expediee?|transmise?|recue?|celle|celui|ceux|celles)";
     private static final Pattern OTHER_ACT = Pattern.compile("(?<![a-z])" + ACT + "(?![a-z])[^;.]{0,45}$");
     private static final Pattern SIGN = Pattern.compile("(?<![a-z])(?:fait|faite?s?(?= (?:a|et|en|le))|sign(?:e|ee|es|ees|er|ent|aient|erent|ons|ature|atures)|paraph\\w+|dont acte|en foi de quoi|etablie?s?(?= (?:a |en \\w+ (?:exemplaire|original)))|conclue?(?= (?:ce|le))|datee?(?= d)|scell\\w+|encre|stylos?|arrete(?= les presentes)|nom au bas|lu et approuve|bon pour accord|date ?:|passe a|apposee?s?)(?![a-z])");
     private static final Pattern NOT_THIS = Pattern.compile(
             "(?:premiere|precedente?|ancienne?|anterieure?|initiale|autre|cette premiere|d'alors) (?:convention|texte|accord|protocole|engagement)|(?:avait|avaient|eut) (?:deja )?(?:ete )?\\w+|convention (?:initiale|precedente|anterieure)"
-            + "|(?:contrat (?:local|urbain|de ville|territorial|enfance)|cucs|cls|clspd|schema|charte|plan (?:local|departemental)|strategie|pacte|accord-cadre|bail|protocole (?:d'accord )?(?:national|du)|convention (?:de partenariat|d'objectifs|cadre|nationale|relative|du \\d)[^;.]{0,60})(?:[^;.]{0,40})sign|a fait son temps|aujourd'hui caduque|vient remplacer|prevoyait|succede|autorisant|autorise|habilit|delegation de signature|pour signature|a signer|d'avant");
+            + "|(?:contrat (?:local|urbain|de ville|territorial|enfance)|cucs|cls|clspd|schema|charte|plan (?:local|departemental)|strategie|pacte|accord-cadre|bail|protocole (?:d'accord )?(?:national|du)|convention (?:de partenariat|d'objectifs|cadre|nationale|relative|du \\d)[^;.]{0,60})(?:[^;.]{0,40})sign|a fait son temps|aujourd'hui caduque|vient remplacer|prevoyait|succede|autorisant|autorise|habilit|delegation de signature|pour signature|(?<!parties )(?<!derniere )(?<!dernier )a signer|d'avant");
+    private static final Pattern REPLACED = Pattern.compile("a fait son temps|aujourd'hui caduque|vient remplacer|n'a plus (?:cours|d'effet)");
     private static final Pattern PLACE_DATE = Pattern.compile("^(?:a )?\\p{Lu}[\\p{L}'’ \\-]{1,40}, ?(?:en \\p{L}+ \\p{L}+, ?)?(?:le |ce |l'an )");
     private static final Pattern EFFECT = Pattern.compile("prend\\w* (?:son |ses |leurs? )?effets?|prise d'effet|date d'effet|entr(?:e|ee|era|ent|eront) en (?:vigueur|application)|applicables?|s'appliqu\\w+|produi\\w+ (?:son |ses )?effets?|porte\\w* effet|effets? remont\\w+|demarrage|demarre\\w*|debut\\w*|commence\\w*|a compter d|a partir d|a dater d|court|depart|se met alors|couvre|lie les parties|conclue? pour|vaut|joue|effet (?:au|du|le)|prend vie|en vigueur|engag\\w+|pour une duree|periode|duree");
     private static final Pattern BLANK_YEAR = Pattern.compile("(?:le|ce|,|en)[ .…_/xj\\[\\]()m-]{1,40}((?:19|20)\\d\\d)(?!\\d)");
@@ -69,7 +70,7 @@ final class Signing {
         if (!cued && !placeLine) {
             return;
         }
-        boolean notThis = NOT_THIS.matcher(s.words()).find() && !s.words().matches("(?s).*(?:presente?|les partenaires ont|les parties|fait a|fait et|annule et remplace|version definitive).*");
+        boolean notThis = s.has(REPLACED) || NOT_THIS.matcher(s.words()).find() && !s.has(REPLACED) && !s.words().matches("(?s).*(?:la presente|le present|du present|les partenaires ont|les parties|fait a|fait et|annule et remplace|version definitive).*");
         if (notThis) {
             return;
         }
@@ -150,7 +151,13 @@ final class Signing {
 
     /** The date of a text, a vote, a meeting… named just before it. */
     private boolean otherAct(Statement s, DateMention d) {
-        String before = s.between(d.start() - 70, d.start());
+        int from = d.start() - 70;
+        for (DateMention other : dates) {
+            if (other.end() <= d.start() && other.start() >= s.start()) {
+                from = Math.max(from, other.end());
+            }
+        }
+        String before = s.between(from, d.start());
         Matcher m = OTHER_ACT.matcher(before);
         if (m.find()) {
             String gap = before.substring(m.start());
@@ -158,7 +165,7 @@ final class Signing {
             boolean interrupted = SIGN.matcher(gap.replaceFirst("^\\S+ ?sign\\w*", "")).find() && gap.contains(",") || gap.matches("(?s).*(?:ont signe|ete signee?|est signee?|a signe|fait a ).*");
             return !interrupted;
         }
-        return before.matches("(?s).*(?:depuis|nee? (?:en|le)|inaugur\\w+|adopte\\w*|depos\\w+|ouvert\\w*|livres?|creee?|arrivee?|diplomee?)[^;.,]{0,30}");
+        return before.matches("(?s).*(?<![a-z])(?:(?<!s'applique )(?<!vigueur )(?<!effet )depuis|nee? (?:en|le)|inaugur\\w+|adopte\\w*|depos\\w+|ouvert\\w*|livres?|creee?|arrivee?|diplomee?)[^;.,]{0,30}");
     }
 
     private boolean effect(Statement s, DateMention d) {

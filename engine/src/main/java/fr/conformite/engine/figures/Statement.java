@@ -20,10 +20,12 @@ import java.util.regex.Pattern;
 record Statement(int start, int end, Passage passage, String words, String intro, String title, int index) {
 
     /** A full stop ends a sentence unless it belongs to an abbreviation, an initial, a number or dots left to be filled in. */
-    private static final Pattern STOP = Pattern.compile("(?<![.…])[.!?…](?![.…])[\"»)”]*(?=\\s+[^\\p{Ll}\\s]|\\s*$)|\\n+");
+    private static final Pattern STOP = Pattern.compile("(?<![.…])[.!?](?![.…])[\"»)”]*(?=\\s+[^\\p{Ll}\\s]|\\s*$)|\\n+");
     private static final Pattern ABBREVIATION = Pattern.compile("(?:^|[\\s(.'])(?:mm?|mmes?|mlle|mgr|dr|art|n|no|cf|p|al|st|ste|l|r|d|[a-z])$");
     private static final Pattern BREAK = Pattern.compile("[;:()\\n|]|,(?!\\d)|(?<=\\s)-(?=\\s)"
             + "|(?<=\\s)(?:mais|alors|tandis que|sauf|toutefois|cependant|quoique|bien que|meme si|etant entendu|sans que)(?=\\s)");
+
+    private static final Pattern HEADING = Pattern.compile("\\s*(?:[-*] )?((?:article |art\\.? )?[^.:;,|\\n]{3,48})[.:](?=\\s)");
 
     /** A stretch between two marks, in offsets of the document. */
     record Segment(int start, int end, String words) {
@@ -32,7 +34,8 @@ record Statement(int start, int end, Passage passage, String words, String intro
         }
     }
 
-    static List<Statement> cut(String plain, List<Passage> passages) {
+    /** @param text the document; @param plain its plain copy */
+    static List<Statement> cut(String text, String plain, List<Passage> passages) {
         List<Statement> found = new ArrayList<>();
         String pending = "";
         String article = null;
@@ -47,8 +50,9 @@ record Statement(int start, int end, Passage passage, String words, String intro
             if (stem.isEmpty() && item) {
                 stem = pending;
             }
+            title += " " + heading(plain, p);
             int from = p.start();
-            Matcher m = STOP.matcher(plain).region(p.start(), p.end());
+            Matcher m = STOP.matcher(text).region(p.start(), p.end());
             while (m.find()) {
                 boolean line = plain.charAt(m.start()) == '\n';
                 if (!line && ABBREVIATION.matcher(plain.substring(Math.max(from, m.start() - 6), m.start())).find()) {
@@ -68,6 +72,12 @@ record Statement(int start, int end, Passage passage, String words, String intro
             }
         }
         return found;
+    }
+
+    /** A few words before the first full stop or colon of a paragraph are its heading: « La durée. Le projet court… ». */
+    private static String heading(String plain, Passage p) {
+        Matcher m = HEADING.matcher(plain).region(p.start(), p.end());
+        return m.lookingAt() ? m.group(1) : "";
     }
 
     /** A line of a list or a table, or a line short enough to be one when the one before ends with a colon. */

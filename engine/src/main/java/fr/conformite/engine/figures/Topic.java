@@ -18,8 +18,8 @@ enum Topic {
     NOTICE("preavis|a l'avance|auparavant|denonciation|resiliation|prevenance"),
     FINANCING("fipd|subventions?|credits?|financ\\w+|cofinanc\\w+|concours|participations?|fonds|dotation|enveloppe|budgets?|contributions?|aide de l'etat|arretes?(?= (?:attributif|annuel|prefect))|cout|depense|montant|tableau|salaire"),
     RECORDS("donnees|conserv\\w+|archiv\\w+|detrui\\w+|dossiers|statistiques|anonymis\\w+|fichier"),
-    ACTIVITY("accompagnement|suivi|intervention|prise en charge|entretiens?|reunions?|comites?|copil|bilans?|rapports?|supervision|analyse de la pratique|evaluation|situations?|permanences?|rendez-vous avec|visites?|information|relais|mission (?:dure|est|n'excede)|hebergement|delai|famille|victimes?|usagers?|personnes? (?:recue|accueillie|accompagnee)|exemplaires?|garantie"),
-    ENGAGEMENT("conventions?|convantion|protocole|avenant|accord|engagements?|engag\\w+|conventionnement|partenariats?|parties|partenaires|signataires|cosignataires|presentes?|present|soussignes|acte|texte|document|contrat|collaboration|cooperation|alliance|parole|pacte|aventure|mariage|projet|experimentation|dispositif|poste|chacun|ici|nous|ensemble|convenu");
+    ACTIVITY("accompagnement|suivi|intervention|prise en charge|entretiens?|reunions?|comites?|copil|bilans?|rapports?|supervision|analyse de la pratique|evaluation|situations?|permanences?|rendez-vous avec|visites?|mission (?:dure|est|n'excede)|hebergement|delai|victimes?|usagers?|personnes? (?:recue|accueillie|accompagnee)|exemplaires?|garantie"),
+    ENGAGEMENT("s'obligent|s'oblige|s'accord\\w+|se lient|conventions?|convantion|protocole|avenant|accord|engagements?|engag\\w+|conventionnement|partenariats?|parties|partenaires|signataires|cosignataires|presentes?|present|soussignes|acte|texte|document|contrat|collaboration|cooperation|alliance|parole|pacte|aventure|mariage|projet|experimentation|dispositif|poste|chacun|ici|nous|ensemble|convenu");
 
     private final Pattern words;
 
@@ -27,17 +27,25 @@ enum Topic {
         this.words = Pattern.compile("(?<![a-z])(?:" + words + ")(?![a-z])");
     }
 
-    record Cue(int start, int end, Topic topic) {
+    record Cue(int start, int end, Topic topic, boolean strong) {
     }
 
-    /** The cues of a stretch of plain text, in order, without overlap. */
-    static List<Cue> cues(String plain) {
+    /** Acts and people whose time is the convention's own; the other words of {@link #ENGAGEMENT} only hint at it. */
+    private static final Pattern STRONG = Pattern.compile("(?:convention|convantion|protocole|avenant|accord|conventionnement|partenariat|parties|partenaires|signataires|cosignataires|soussignes|engagement|s'oblig|s'accord|se lient|presentes?$|nous).*");
+
+    /** The cues of a stretch of plain text, in order, without overlap; {@code text} is the same stretch as written. */
+    static List<Cue> cues(String plain, String text) {
         List<Cue> found = new ArrayList<>();
         for (Topic topic : values()) {
             Matcher m = topic.words.matcher(plain);
             while (m.find()) {
+                // « l'association Le Relais », « l'association Essai » : a proper name says nothing
+                boolean name = m.start() > 0 && Character.isUpperCase(text.charAt(m.start())) && Character.isLowerCase(text.charAt(m.end() - 1));
+                if (name && (topic == ACTIVITY || topic == EMPLOYMENT || topic == RECORDS)) {
+                    continue;
+                }
                 if (found.stream().noneMatch(c -> c.start < m.end() && m.start() < c.end)) {
-                    found.add(new Cue(m.start(), m.end(), topic));
+                    found.add(new Cue(m.start(), m.end(), topic, topic != ENGAGEMENT || STRONG.matcher(m.group()).matches()));
                 }
             }
         }

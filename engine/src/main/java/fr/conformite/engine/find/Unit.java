@@ -1,6 +1,7 @@
 package fr.conformite.engine.find;
 
 import fr.conformite.engine.learn.Features.Words;
+import fr.conformite.engine.language.Token;
 import java.util.List;
 
 /**
@@ -8,11 +9,12 @@ import java.util.List;
  *
  * @param sentence rank of its first sentence in the convention
  * @param zone     part of the convention
+ * @param title    words of the title of its article
  * @param words    its sentences, typed
  * @param start    first character in the extracted text
  * @param end      one past the last character
  */
-public record Unit(int sentence, String zone, List<Words> words, int start, int end) {
+public record Unit(int sentence, String zone, List<Token> title, List<Words> words, int start, int end) {
 
     public Unit {
         words = List.copyOf(words);

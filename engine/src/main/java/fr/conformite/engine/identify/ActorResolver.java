@@ -44,7 +44,7 @@ public final class ActorResolver {
             "\\b(?:commissariat|hotel de police|policiers?|policiere|police nationale|ddsp|dipn|dtpn|securite publique|circonscription (?:de (?:police|securite))|commissaire|services? de police|police)\\b");
 
     private static final Pattern GENDARMERIE = Pattern.compile(
-            "\\b(?:gendarmeries?|gendarmes?|brigades?(?! des? (?:protection|mineurs|nuit|police|surete))|groupement|compagnie|caserne|militaires|cob|ggd)\\b");
+            "\\b(?:gendarmeries?|gendarmes?|brigades?(?! (?:des? |anti|d')(?:protection|mineurs|nuit|police|surete|familles?|recherche|la famille)?)|communautes? de brigades|brigades? (?:territoriales?|de gendarmerie)|groupement|compagnie|caserne|militaires|cob|ggd)\\b");
 
     private ActorResolver() {
     }
@@ -167,7 +167,9 @@ public final class ActorResolver {
         if (police > 0 && police * 6 >= gendarmerie) {
             hosts.add(Type.POLICE);
         }
-        if (gendarmerie > 0 && gendarmerie * 6 >= police) {
+        // « Brigade », « groupement » and « compagnie » alone do not make a gendarmerie.
+        boolean named = s.contains("gendarm") || police == 0;
+        if (named && gendarmerie > 0 && gendarmerie * 6 >= police) {
             hosts.add(Type.GENDARMERIE);
         }
         return hosts;

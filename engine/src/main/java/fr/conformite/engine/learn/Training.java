@@ -53,30 +53,38 @@ public final class Training {
         Grid grid = RuleBase.grid();
         Map<Integer, List<RuleBase.Case>> cases = new TreeMap<>();
         grid.indicateurs().forEach(i -> cases.put(i.numero(), RuleBase.cases(i)));
+        List<RuleBase.ReadPassage> passages = RuleBase.readPassages();
         var training = new Training(new Annotator(RuleBase.lexicon()));
         for (int indicator : INDICATORS) {
             Path file = Path.of(args[0], LearnedReading.resource(indicator));
             Files.createDirectories(file.getParent());
-            MaxentModel model = training.train(indicator, cases);
+            MaxentModel model = training.train(indicator, cases, passages);
             try (var out = new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
                 new BinaryQNModelWriter((QNModel) model, out).persist();
             }
         }
     }
 
-    /** A reading trained on these cases, in memory. */
-    public LearnedReading train(Map<Integer, List<RuleBase.Case>> cases) throws IOException {
+    /** A reading trained on these cases and passages, in memory. */
+    public LearnedReading train(Map<Integer, List<RuleBase.Case>> cases, List<RuleBase.ReadPassage> passages) throws IOException {
         Map<Integer, MaxentModel> models = new TreeMap<>();
         for (int indicator : INDICATORS) {
-            models.put(indicator, train(indicator, cases));
+            models.put(indicator, train(indicator, cases, passages));
         }
         return new LearnedReading(models);
     }
 
-    private MaxentModel train(int indicator, Map<Integer, List<RuleBase.Case>> cases) throws IOException {
+    private MaxentModel train(int indicator, Map<Integer, List<RuleBase.Case>> cases, List<RuleBase.ReadPassage> passages)
+            throws IOException {
         List<Event> events = new ArrayList<>();
         for (RuleBase.Case c : cases.get(indicator)) {
             events.add(new Event(c.valeur(), featuresOf(c.texte())));
+        }
+        for (RuleBase.ReadPassage p : passages) {
+            String value = p.valeurOf(indicator);
+            if (value != null) {
+                events.add(new Event(value, featuresOf(p.texte())));
+            }
         }
         int rank = 0;
         for (var other : cases.entrySet()) {

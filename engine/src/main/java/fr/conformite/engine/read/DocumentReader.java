@@ -56,7 +56,7 @@ public final class DocumentReader {
             case TXT -> new Reading(plain(bytes), null, null);
             case DOCX -> new Reading(tika(new OOXMLParser(), packaged(file, name), name), null, null);
             case ODT -> new Reading(tika(new OpenDocumentParser(), packaged(file, name), name), null, null);
-            case RTF -> new Reading(tika(new RTFParser(), RtfTables.rowsAsParagraphs(bytes), name), null, null);
+            case RTF -> new Reading(tika(new RTFParser(), RtfFilter.filtered(bytes), name), null, null);
             case DOC -> new Reading(tika(new OfficeParser(), bytes, name), null, null);
         };
         var drafts = reading.drafts();

@@ -28,10 +28,13 @@ final class LineAssembler {
     private final float left;
     private final float pitch;
     private final float size;
+    private final List<Segment>[] segments;
     private final List<Draft> drafts = new ArrayList<>();
 
+    @SuppressWarnings("unchecked")
     private LineAssembler(List<Line> lines, Predicate<String> isWord, boolean ocr) {
         this.lines = lines;
+        this.segments = new List[lines.size()];
         this.isWord = isWord;
         this.ocr = ocr;
         this.right = quantile(0.97, lines.stream().map(Line::x1).toList(), 500);
@@ -73,14 +76,14 @@ final class LineAssembler {
     private void run() {
         int i = 0;
         while (i < lines.size()) {
-            int end = tableEnd(i);
-            if (end > i) {
-                rows(i, end);
-                i = end;
+            Table table = tableAt(i);
+            if (table != null) {
+                rows(i, table);
+                i = table.to();
                 continue;
             }
             int last = i + 1;
-            while (last < lines.size() && continues(i, last) && tableEnd(last) == last) {
+            while (last < lines.size() && continues(i, last) && tableAt(last) == null) {
                 last++;
             }
             drafts.add(paragraph(lines.subList(i, last)));
@@ -100,6 +103,9 @@ final class LineAssembler {
             return true;
         }
         if (isItemStart(b) && (ended || b.x0() > left + 4 || Markers.bullet(after) > 0)) {
+            return false;
+        }
+        if (ended && after.matches("(?iU)(?:vu|considérant)\\b.*")) {
             return false;
         }
         boolean lower = after.matches("[\\p{Ll};:,)»].*");
@@ -156,15 +162,8 @@ final class LineAssembler {
         boolean leading = true;
         for (Line line : parts) {
             String joined = line.text();
-            if (!text.isEmpty()) {
-                if (hyphenated(text, joined)) {
-                    text.setLength(text.length() - 1);
-                } else if (!(text.charAt(text.length() - 1) == '-' && text.length() > 1 && text.charAt(text.length() - 2) != ' ')) {
-                    text.append(' ');
-                }
-            }
-            int base = text.length();
-            text.append(joined);
+            join(text, joined);
+            int base = text.length() - joined.length();
             int at = 0;
             for (Line.Word word : line.words()) {
                 String clean = Clean.line(word.text());
@@ -186,6 +185,16 @@ final class LineAssembler {
                 || parts.size() < 4 && line.length() < 160 && line.equals(line.toUpperCase(Locale.FRENCH)) && line.matches(".*\\p{Lu}{3}.*"));
         var kind = title && Markers.bullet(line) == 0 ? Block.Kind.TITLE : item ? Block.Kind.ITEM : Block.Kind.PARAGRAPH;
         return new Draft(kind, line, lead, first.page());
+    }
+
+    private void join(StringBuilder text, String next) {
+        int n = text.length();
+        if (hyphenated(text, next)) {
+            text.setLength(n - 1);
+        } else if (n > 0 && !(n > 1 && text.charAt(n - 1) == '-' && text.charAt(n - 2) != ' ')) {
+            text.append(' ');
+        }
+        text.append(next);
     }
 
     /** True when the hyphen that ends {@code text} only cuts a word: « télé- » + « phone », but not « Saint-Chély- » + « d'Apcher ». */
@@ -214,6 +223,21 @@ final class LineAssembler {
 
     /** A stretch of a line between two wide gaps. */
     private record Segment(float x0, float x1, String text) {
+
+        float overlap(float[] column) {
+            return Math.min(column[1], x1) - Math.max(column[0], x0);
+        }
+    }
+
+    /** Lines {@code from} to {@code to} (excluded) are rows; columns as {left, right}. */
+    private record Table(int to, List<float[]> columns) {
+    }
+
+    private List<Segment> segments(int index) {
+        if (segments[index] == null) {
+            segments[index] = segments(lines.get(index));
+        }
+        return segments[index];
     }
 
     private List<Segment> segments(Line line) {
@@ -222,66 +246,95 @@ final class LineAssembler {
         for (int i = 0; i < gaps.length; i++) {
             gaps[i] = words.get(i + 1).x0() - words.get(i).x1();
         }
-        float usual = gaps.length < 4 ? 0 : quantileOf(gaps);
+        // in justified text all gaps of a line grow together
+        float usual = gaps.length < 4 ? 0 : lowerQuartile(gaps);
         float wide = Math.max(line.size() * (ocr ? 1.6f : 1.15f), usual * 2.2f);
-        var segments = new ArrayList<Segment>();
+        var found = new ArrayList<Segment>();
         int from = 0;
         for (int i = 0; i < words.size(); i++) {
-            boolean last = i == words.size() - 1;
             // the gap after a bullet is not a column
-            boolean marker = i == 0 && Markers.item(Clean.line(words.getFirst().text()) + " X") > 0 && words.size() > 1;
-            if (last || gaps[i] > wide && !marker) {
+            boolean marker = i == 0 && words.size() > 1 && Markers.item(Clean.line(words.getFirst().text()) + " X") > 0;
+            if (i == words.size() - 1 || gaps[i] > wide && !marker) {
                 var part = words.subList(from, i + 1);
-                segments.add(new Segment(part.getFirst().x0(), part.getLast().x1(), Clean.line(String.join(" ", part.stream().map(Line.Word::text).toList()))));
+                found.add(new Segment(part.getFirst().x0(), part.getLast().x1(), Clean.line(String.join(" ", part.stream().map(Line.Word::text).toList()))));
                 from = i + 1;
             }
         }
-        return segments;
+        return found;
     }
 
-    private static float quantileOf(float[] gaps) {
+    private static float lowerQuartile(float[] gaps) {
         var sorted = gaps.clone();
         Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        return sorted[sorted.length / 4];
     }
 
-    /** One past the last line of the table that starts at line {@code from}, or {@code from} when none does. */
-    private int tableEnd(int from) {
-        if (segments(lines.get(from)).size() < 2) {
-            return from;
+    private float gap(int index) {
+        return lines.get(index).page() == lines.get(index - 1).page() ? lines.get(index).y() - lines.get(index - 1).y() : Float.MAX_VALUE;
+    }
+
+    /** The table whose first line is {@code from}, or null. */
+    private Table tableAt(int from) {
+        int seed = from;
+        // the first lines of a header cell may stand alone, or too close to their neighbours to tell
+        while (seed < lines.size() && segments(seed).size() < 2) {
+            seed++;
+            if (seed - from > 3 || seed < lines.size() && gap(seed) > pitch * 1.8f) {
+                return null;
+            }
         }
-        List<float[]> columns = new ArrayList<>();
+        if (seed >= lines.size()) {
+            return null;
+        }
+        int most = 0;
         int multiple = 0;
-        int end = from;
-        int i = from;
-        while (i < lines.size() && lines.get(i).page() == lines.get(from).page()
-                && (i == from || lines.get(i).y() - lines.get(i - 1).y() < pitch * 2.6f)) {
-            var segments = segments(lines.get(i));
-            if (segments.size() >= 2) {
-                var merged = merge(columns, segments);
-                if (merged.size() < 2 || !columns.isEmpty() && merged.size() < columns.size() && merged.size() < segments.size()) {
-                    break;
+        int end = seed;
+        int i = seed;
+        List<float[]> columns = List.of();
+        while (i < lines.size() && (i == seed || gap(i) < pitch * 2.6f)) {
+            var here = segments(i);
+            if (here.size() >= 2) {
+                if (here.size() > most) {
+                    most = here.size();
+                    columns = columns(seed, i + 1, most);
                 }
-                columns = merged;
                 multiple++;
                 end = i + 1;
-            } else if (!insideOneColumn(segments.getFirst(), columns)) {
-                break;
+            } else {
+                int column = columnOf(here.getFirst(), columns);
+                boolean tight = gap(i) < pitch * 1.2f;
+                if (!within(here.getFirst(), columns, column) || column == 0 && !tight) {
+                    break;
+                }
+                if (tight) {
+                    end = end == i ? i + 1 : end;
+                }
             }
             i++;
         }
-        // a wrapped last cell
-        while (end < i && end < lines.size() && columnOf(segments(lines.get(end)).getFirst(), columns) > 0
-                && lines.get(end).y() - lines.get(end - 1).y() < pitch * 1.25f) {
-            end++;
+        if (multiple < 2) {
+            return null;
         }
-        return multiple >= 2 ? end : from;
+        columns = columns(seed, end, most);
+        if (columns.size() < 2) {
+            return null;
+        }
+        for (int above = from; above < seed; above++) {
+            if (!above(lines.get(above), columns)) {
+                return null;
+            }
+        }
+        return new Table(end, columns);
     }
 
-    private static List<float[]> merge(List<float[]> columns, List<Segment> segments) {
+    /** Columns drawn by the lines that have the most cells; lines with fewer may have cells that span several columns. */
+    private List<float[]> columns(int from, int to, int cells) {
         var all = new ArrayList<float[]>();
-        columns.forEach(column -> all.add(column.clone()));
-        segments.forEach(segment -> all.add(new float[] {segment.x0(), segment.x1()}));
+        for (int i = from; i < to; i++) {
+            if (segments(i).size() == cells) {
+                segments(i).forEach(segment -> all.add(new float[] {segment.x0(), segment.x1()}));
+            }
+        }
         all.sort((a, b) -> Float.compare(a[0], b[0]));
         var merged = new ArrayList<float[]>();
         for (float[] span : all) {
@@ -294,77 +347,115 @@ final class LineAssembler {
         return merged;
     }
 
-    private static boolean insideOneColumn(Segment segment, List<float[]> columns) {
-        int touched = 0;
-        for (float[] column : columns) {
-            if (segment.x0() <= column[1] && segment.x1() >= column[0]) {
-                touched++;
+    private static boolean within(Segment segment, List<float[]> columns, int column) {
+        boolean roomy = column == columns.size() - 1 || segment.x1() < columns.get(column + 1)[0];
+        float[] own = columns.get(column);
+        return roomy && (Math.abs(segment.x0() - own[0]) < 15 || segment.x0() > own[0] && segment.x1() < own[1] + 15);
+    }
+
+    /** True for a line that reads as the top of header cells: each word in one column, at least one beyond the first. */
+    private boolean above(Line line, List<float[]> columns) {
+        String text = line.text();
+        if (Markers.item(text) > 0 || text.matches("(?iU)fait\\b.*|.*\\ble \\d.*\\d{4}.*") || line.x1() < columns.get(1)[0]) {
+            return false;
+        }
+        // either cells aligned on the left of their columns…
+        boolean aligned = true;
+        for (int c = 1; c < columns.size() && aligned; c++) {
+            float edge = columns.get(c)[0];
+            aligned = line.x1() < edge || line.words().stream().anyMatch(word -> Math.abs(word.x0() - edge) < 3);
+            aligned &= line.words().stream().noneMatch(word -> word.x0() < edge - 3 && word.x1() > edge + 1);
+        }
+        // … or centred in them, with nothing in between
+        boolean apart = line.words().stream().noneMatch(word -> columns.stream().filter(column -> word.x0() < column[1] && word.x1() > column[0]).count() > 1);
+        return aligned || apart && guttersFree(line, columns);
+    }
+
+    /** A line of running text covers the space between columns. */
+    private static boolean guttersFree(Line line, List<float[]> columns) {
+        for (int c = 1; c < columns.size(); c++) {
+            float left = columns.get(c - 1)[1];
+            float right = columns.get(c)[0];
+            float covered = 0;
+            for (Line.Word word : line.words()) {
+                covered += Math.max(0, Math.min(right, word.x1()) - Math.max(left, word.x0()));
+            }
+            if (covered > (right - left) * 0.6f && right - left > 12) {
+                return false;
             }
         }
-        int column = columnOf(segment, columns);
-        boolean roomy = column == columns.size() - 1 || segment.x1() < columns.get(column + 1)[0];
-        return touched == 1 && roomy && Math.abs(segment.x0() - columns.get(column)[0]) < 60;
+        return true;
     }
 
     private static int columnOf(Segment segment, List<float[]> columns) {
         int best = 0;
-        float distance = Float.MAX_VALUE;
+        float most = -Float.MAX_VALUE;
         for (int i = 0; i < columns.size(); i++) {
-            float[] column = columns.get(i);
-            float overlap = Math.min(column[1], segment.x1()) - Math.max(column[0], segment.x0());
-            if (-overlap < distance) {
-                distance = -overlap;
+            float overlap = segment.overlap(columns.get(i));
+            if (overlap > 0 && most > 0) {
+                // a cell that spans several columns is read in the first
+                break;
+            }
+            if (overlap > most) {
+                most = overlap;
                 best = i;
             }
         }
         return best;
     }
 
-    private void rows(int from, int to) {
-        List<float[]> columns = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            var segments = segments(lines.get(i));
-            if (segments.size() >= 2) {
-                columns = merge(columns, segments);
-            }
-        }
+    private void rows(int from, Table table) {
+        var columns = table.columns();
+        int to = table.to();
         float narrowest = Float.MAX_VALUE;
         float widest = 0;
         for (int i = from + 1; i < to; i++) {
-            float gap = lines.get(i).y() - lines.get(i - 1).y();
+            float gap = gap(i);
             if (gap > size * 0.9f) {
                 narrowest = Math.min(narrowest, gap);
                 widest = Math.max(widest, gap);
             }
         }
         boolean spaced = widest > narrowest * 1.15f;
-        float limit = (Math.min(narrowest, pitch) + widest) / 2;
+        float limit = Math.min((Math.min(narrowest, pitch) + widest) / 2, pitch * 1.2f);
         StringBuilder[] cells = null;
         for (int i = from; i < to; i++) {
-            var segments = segments(lines.get(i));
-            boolean first = columnOf(segments.getFirst(), columns) == 0;
-            float gap = i == from ? Float.MAX_VALUE : lines.get(i).y() - lines.get(i - 1).y();
-            boolean starts = i == from || (spaced || gap > pitch * 1.2f ? gap > Math.min(limit, pitch * 1.2f) : first && segments.size() > 1);
+            var here = cells(i, columns);
+            boolean first = columnOf(here.getFirst(), columns) == 0;
+            float gap = i == from ? Float.MAX_VALUE : gap(i);
+            boolean starts = i == from || (spaced || gap > pitch * 1.2f ? gap > limit : first && segments(i).size() > 1);
             if (starts) {
                 endRow(cells, lines.get(Math.max(from, i - 1)).page());
                 cells = new StringBuilder[columns.size()];
-                for (int c = 0; c < cells.length; c++) {
-                    cells[c] = new StringBuilder();
-                }
+                Arrays.setAll(cells, c -> new StringBuilder());
             }
-            for (Segment segment : segments) {
-                var cell = cells[columnOf(segment, columns)];
-                if (cell.isEmpty()) {
-                    cell.append(segment.text());
-                } else if (hyphenated(cell, segment.text())) {
-                    cell.setLength(cell.length() - 1);
-                    cell.append(segment.text());
-                } else {
-                    cell.append(cell.charAt(cell.length() - 1) == '-' ? "" : " ").append(segment.text());
-                }
+            for (Segment segment : here) {
+                join(cells[columnOf(segment, columns)], segment.text());
             }
         }
         endRow(cells, lines.get(from).page());
+    }
+
+    /** Cuts a line at the columns of its table: wide gaps, and words that start where a column starts. */
+    private List<Segment> cells(int index, List<float[]> columns) {
+        var line = lines.get(index);
+        var starts = new HashSet<Float>();
+        segments(index).forEach(segment -> starts.add(segment.x0()));
+        var found = new ArrayList<Segment>();
+        var words = line.words();
+        int from = 0;
+        for (int i = 1; i <= words.size(); i++) {
+            boolean cut = i == words.size() || starts.contains(words.get(i).x0());
+            for (int c = 1; !cut && c < columns.size(); c++) {
+                cut = Math.abs(words.get(i).x0() - columns.get(c)[0]) < 2.5f && words.get(i).x0() - words.get(i - 1).x1() > line.size() * 0.3f;
+            }
+            if (cut) {
+                var part = words.subList(from, i);
+                found.add(new Segment(part.getFirst().x0(), part.getLast().x1(), Clean.line(String.join(" ", part.stream().map(Line.Word::text).toList()))));
+                from = i;
+            }
+        }
+        return found;
     }
 
     private void endRow(StringBuilder[] cells, int page) {

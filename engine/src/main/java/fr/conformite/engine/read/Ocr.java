@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -74,10 +75,30 @@ final class Ocr {
             if (hocr.lines.isEmpty()) {
                 throw new UnreadableDocumentException(Code.SANS_TEXTE, "Le fichier « " + name + " » est une image où aucun texte n'a été reconnu.");
             }
-            return new Recognised(hocr.lines, hocr.known == 0 ? 0 : (int) Math.round(hocr.confidence / hocr.known));
+            return new Recognised(sideBySide(hocr.lines), hocr.known == 0 ? 0 : (int) Math.round(hocr.confidence / hocr.known));
         } catch (TikaException | SAXException e) {
             throw new UnreadableDocumentException(Code.SANS_TEXTE, "La reconnaissance de caractères du fichier « " + name + " » a échoué.", e);
         }
+    }
+
+    /** Tesseract may read a table column by column: lines at the same height become one again. */
+    private static List<Line> sideBySide(List<Line> lines) {
+        var joined = new ArrayList<Line>();
+        var sorted = new ArrayList<>(lines);
+        sorted.sort(Comparator.comparingInt(Line::page).thenComparing(Line::y));
+        for (Line line : sorted) {
+            Line last = joined.isEmpty() ? null : joined.getLast();
+            if (last != null && last.page() == line.page() && Math.abs(line.y() - last.y()) < Math.min(line.size(), last.size()) * 0.45f
+                    && (line.x0() > last.x1() || line.x1() < last.x0())) {
+                var words = new ArrayList<>(last.words());
+                words.addAll(line.words());
+                words.sort(Comparator.comparing(Line.Word::x0));
+                joined.set(joined.size() - 1, new Line(line.page(), last.y(), List.copyOf(words)));
+            } else {
+                joined.add(line);
+            }
+        }
+        return joined;
     }
 
     /** Reads the hOCR of one page after the other. */

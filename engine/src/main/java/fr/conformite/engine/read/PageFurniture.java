@@ -15,6 +15,9 @@ final class PageFurniture {
     /** How many lines from the top or bottom of a page may be furniture. */
     private static final int DEPTH = 4;
 
+    /** Text in the first two centimetres of a page, in points. */
+    private static final float MARGIN = 57;
+
     private static final Pattern PAGE_NUMBER = Pattern.compile(
             "(?i)^(?:[-–—|\\s]*(?:page|p\\.|pg)?[\\s.:]*\\d{1,3}(?:\\s*(?:/|sur|de|of)\\s*\\d{1,3})?[-–—|\\s]*|.{0,80}\\bpages?\\s*:?\\s*\\d{1,3}(?:\\s*(?:/|sur|de)\\s*\\d{1,3})?)$");
 
@@ -35,6 +38,7 @@ final class PageFurniture {
                 }
             }
         }
+        float body = (float) lines.stream().mapToDouble(Line::size).sorted().skip(lines.size() / 2).findFirst().orElse(10);
         // a short document may carry its header on one page in two only (« first page different »)
         int enough = Math.max(2, (pages.size() + 1) / 3);
         var kept = new ArrayList<Line>(lines.size());
@@ -42,6 +46,10 @@ final class PageFurniture {
             int top = 0;
             while (top < list.size() && top < DEPTH && isFurniture(list.get(top), true, top, list.size(), seen, enough)) {
                 top++;
+            }
+            // a lone line in the top margin is a header even where there is no second page to repeat it
+            if (top == 0 && list.size() > 3 && list.getFirst().y() < MARGIN && list.get(1).y() - list.getFirst().y() > body * 3.5f) {
+                top = 1;
             }
             int bottom = list.size();
             while (bottom > top && list.size() - bottom < DEPTH && isFurniture(list.get(bottom - 1), false, list.size() - bottom, list.size(), seen, enough)) {

@@ -31,13 +31,34 @@ final class PdfLines extends PDFTextStripper {
         if (text.isBlank() || positions.isEmpty()) {
             return;
         }
-        var first = positions.getFirst();
-        var last = positions.getLast();
-        // small raised letters (« 1er ») must not move the line
         if (words.isEmpty()) {
-            y = first.getYDirAdj();
+            y = positions.getFirst().getYDirAdj();
         }
-        words.add(new Line.Word(text, first.getXDirAdj(), last.getXDirAdj() + last.getWidthDirAdj(), first.getFontSizeInPt(), strong(first.getFont())));
+        // the stripper only cuts where it sees a gap; written spaces are ours to cut
+        int from = 0;
+        for (int i = 0; i <= positions.size(); i++) {
+            if (i == positions.size() || isSpace(positions.get(i))) {
+                if (i > from) {
+                    add(positions.subList(from, i));
+                }
+                from = i + 1;
+            }
+        }
+    }
+
+    private static boolean isSpace(TextPosition position) {
+        String unicode = position.getUnicode();
+        return unicode == null || unicode.isBlank() || unicode.equals("\u00A0");
+    }
+
+    private void add(List<TextPosition> letters) {
+        var text = new StringBuilder();
+        letters.forEach(letter -> text.append(letter.getUnicode()));
+        var first = letters.getFirst();
+        var last = letters.getLast();
+        // a word's weight is that of most of its letters: « Durée » bold, then a full stop that is not
+        long strong = letters.stream().filter(letter -> strong(letter.getFont())).count();
+        words.add(new Line.Word(text.toString(), first.getXDirAdj(), last.getXDirAdj() + last.getWidthDirAdj(), first.getFontSizeInPt(), strong * 2 > letters.size()));
     }
 
     @Override

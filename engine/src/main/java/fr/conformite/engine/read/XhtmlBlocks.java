@@ -14,7 +14,7 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class XhtmlBlocks extends DefaultHandler {
 
-    /** Stands for a cell border in texts whose parser knows no tables; see {@link RtfTables}. */
+    /** Stands for a cell border in texts whose parser knows no tables; see {@link RtfFilter}. */
     static final char CELL = '\uEF00';
 
     private static final Set<String> BREAKS = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "div", "ul", "ol", "table", "tr", "td", "th", "body");
@@ -128,7 +128,7 @@ final class XhtmlBlocks extends DefaultHandler {
 
     private void flush() {
         String raw = text.toString();
-        int bold = lead;
+        int emphasised = lead;
         text.setLength(0);
         lead = 0;
         leading = true;
@@ -156,10 +156,14 @@ final class XhtmlBlocks extends DefaultHandler {
         if (line.isEmpty()) {
             return;
         }
-        int strong = Clean.line(raw.substring(0, Math.min(bold, raw.length()))).length();
+        if (items > 0 && Markers.item(line) == 0 && !heading) {
+            // the parser knows a list item but not its bullet; its depth must not be lost
+            line = (items == 1 ? "• " : "◦ ") + line;
+        }
+        int strong = Clean.line(raw.substring(0, Math.min(emphasised, raw.length()))).length();
         boolean item = items > 0 || Markers.item(line) > 0;
-        var kind = heading ? Block.Kind.TITLE : item ? Block.Kind.ITEM
-                : strong == line.length() && line.length() < 200 && !line.endsWith(";") ? Block.Kind.TITLE : Block.Kind.PARAGRAPH;
+        boolean bold = strong == line.length() && line.length() < 200 && !line.endsWith(";") && Markers.bullet(line) == 0;
+        var kind = heading || bold && items == 0 ? Block.Kind.TITLE : item ? Block.Kind.ITEM : Block.Kind.PARAGRAPH;
         drafts.add(new Draft(kind, line, Math.min(strong, line.length()), null));
     }
 

@@ -26,6 +26,31 @@ public final class RuleBase {
     public record Case(String valeur, String registre, String texte) {
     }
 
+    /**
+     * A passage of a labelled convention: what it says of each indicator it was quoted for, and nothing of the others.
+     *
+     * @param valeurs   values by indicator number
+     * @param incertain indicators it speaks of without deciding alone
+     * @param seul      when not null, the text gathers quotes and teaches on this indicator only
+     */
+    public record ReadPassage(String texte, Map<Integer, String> valeurs, List<Integer> incertain, Integer seul) {
+
+        /** What it teaches on an indicator: a value, « aucune », or null for nothing. */
+        public String valeurOf(int indicator) {
+            String value = valeurs == null ? null : valeurs.get(indicator);
+            if (value != null) {
+                return value;
+            }
+            boolean silent = seul == null && (incertain == null || !incertain.contains(indicator));
+            return silent ? "aucune" : null;
+        }
+    }
+
+    /** Passages of labelled conventions, for the learned reading. */
+    public static List<ReadPassage> readPassages() {
+        return read("passages-lus.yaml", new TypeReference<List<ReadPassage>>() { });
+    }
+
     /** The grid, its criteria and its opinions. */
     public static Grid grid() {
         return read("grille.yaml", new TypeReference<Grid>() { });

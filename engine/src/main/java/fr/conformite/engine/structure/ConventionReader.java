@@ -29,11 +29,11 @@ public final class ConventionReader {
         List<Sentence> sentences = new ArrayList<>();
         for (Passage passage : passages) {
             List<Token> stem = annotator.tokens(passage.stem(), 0, passage.stem().length());
-            for (Span span : splitter.sentences(text, passage.start(), passage.end())) {
+            for (int[] span : splitter.sentences(text, passage.start(), passage.end())) {
                 List<Token> tokens = new ArrayList<>(stem);
-                tokens.addAll(annotator.tokens(text, span.start(), span.end()));
+                tokens.addAll(annotator.tokens(text, span[0], span[1]));
                 List<Mention> mentions = annotator.mentions(tokens, actors.employerTypes());
-                sentences.add(new Sentence(sentences.size(), passage, span.start(), span.end(), tokens, stem.size(), mentions));
+                sentences.add(new Sentence(sentences.size(), passage, span[0], span[1], tokens, stem.size(), mentions));
             }
         }
         return new Convention(document, passages, sentences, actors);

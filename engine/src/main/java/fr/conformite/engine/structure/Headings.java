@@ -29,12 +29,12 @@ final class Headings {
             + "|(?i:première|deuxième|seconde|troisième|quatrième|cinquième)\\s+(?i:partie))(?<separator>" + SEPARATOR + "|\\s+|$)(?<title>.*)$");
     private static final Pattern ANNEX = Pattern.compile(
             "^(?<label>(?i:annexe|appendice)s?(?:\\s+(?i:n°\\s*)?(?:\\d{1,2}|[IVX]{1,4}|[A-Z])\\b(?:\\s(?:bis|ter))?)?)(?<separator>" + SEPARATOR + "|\\s+|$)(?<title>.*)$");
-    private static final Pattern DOTTED = Pattern.compile("^(?<id>(?:\\d{1,2}|[IVXLC]{1,6}|[A-Z])(?:[.-]\\d{1,2}){1,3})(?:\\s(?:bis|ter))?(?<separator>" + SEPARATOR + "|\\s+)(?<title>.+)$");
+    private static final Pattern DOTTED = Pattern.compile("^(?<id>(?:\\d{1,2}|[IVXLC]{1,6}|[A-Z])(?:[.-]\\d{1,2}){1,3})(?:\\s(?:bis|ter))?(?<separator>" + SEPARATOR + "|\\s+|$)(?<title>.*)$");
     private static final Pattern SIMPLE = Pattern.compile("^(?<id>(?:\\d{1,2}|[IVXLC]{1,6}|[A-Z])(?:\\s?er|°)?(?:\\s(?:bis|ter|quater))?)(?<separator>" + SEPARATOR + ")(?<title>\\S.*)$");
     private static final Pattern OPENING_LINE = Pattern.compile(
-            "(?iu)^(?:entre\\b|et\\b|d['’]une part|d['’]autre part|de première part|les soussignés|et conjointement|il (?:est|a été|a|y a)\\b|ceci\\b|cela\\b|en conséquence|vu\\b|considérant|ont\\b|le présent|la présente|après avoir|sur proposition).*");
+            "(?iU)^(?:entre\\b|et\\b|d['’]une part|d['’]autre part|de première part|les soussignés|et conjointement|il (?:est|a été|a|y a)\\b|ceci\\b|cela\\b|en conséquence|vu\\b|considérant|ont\\b|le présent|la présente|après avoir|sur proposition).*");
     private static final Pattern KNOWN_TITLE = Pattern.compile(
-            "(?iu)^(?:préambule|exposé(?: des motifs| préalable| préliminaire)?|contexte.*|objet.*|définitions?.*|les missions.*|missions?\\b.*|signatures?|visas?|"
+            "(?iU)^(?:préambule|exposé(?: des motifs| préalable| préliminaire)?|contexte.*|objet.*|définitions?.*|les missions.*|missions?\\b.*|signatures?|visas?|"
             + "il est préalablement exposé.*|motifs)\\s*:?$");
 
     private Headings() {
@@ -49,7 +49,7 @@ final class Headings {
     static Heading of(String text, Block.Kind kind, int lead) {
         String bare = text.replaceFirst("^#{1,6}\\s*", "");
         lead = Math.max(0, lead - (text.length() - bare.length()));
-        if (kind == Block.Kind.ROW || bare.isEmpty()) {
+        if (kind == Block.Kind.ROW || bare.isEmpty() || bare.startsWith("(") && bare.endsWith(")")) {
             return null;
         }
         boolean titled = kind == Block.Kind.TITLE || text.startsWith("#");
@@ -74,7 +74,7 @@ final class Headings {
             return new Heading(Level.PART, romans(capitalised(m.group("label")), m.group("label")), m.group("title"), true);
         }
         m = DOTTED.matcher(bare);
-        if (m.matches() && !m.group("title").matches("^(?:[%€°/]|\\p{Ll}).*") && kind != Block.Kind.ROW) {
+        if (m.matches() && !m.group("title").matches("^(?:[%€°/]|\\p{Ll}).*") && (titled || !m.group("title").isEmpty())) {
             return split(Level.ARTICLE, m.group("id"), m.group("title"), titled, lead - m.start("title"));
         }
         m = SIMPLE.matcher(bare);

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 final class Remarks {
 
     private static final Pattern AUTHOR = Pattern.compile(
-            "(?iu)^\\[\\s*(?:obs\\b|observation|réponse|remarque|commentaire|note\\b|nota|ndlr|question|avis\\b|relecture|à (?:vérifier|revoir|confirmer|valider|préciser|discuter|compléter)|"
+            "(?iU)^\\[\\s*(?:obs\\b|observation|réponse|remarque|commentaire|note\\b|nota|ndlr|question|avis\\b|relecture|à (?:vérifier|revoir|confirmer|valider|préciser|discuter|compléter)|"
             + "service|cabinet|préfecture|ville|département|association|gendarmerie|police|groupement|finances|trésorerie|direction|conseil|mairie|parquet|juridique|"
             + "(?-i:[A-Z]{2,6}(?:\\s?\\d{1,3})?)\\b).*");
-    private static final Pattern TALK = Pattern.compile("(?iu).*(?:entre crochets|à vérifier|à revoir|à confirmer|à valider|à arbitrer|ne rien écrire|relecture|formulation demandée).*");
+    private static final Pattern TALK = Pattern.compile("(?iU).*(?:entre crochets|à vérifier|à revoir|à confirmer|à valider|à arbitrer|ne rien écrire|relecture|formulation demandée).*");
 
     private Remarks() {
     }

@@ -11,20 +11,20 @@ import java.util.regex.Pattern;
 public final class Segmenter {
 
     private static final Pattern PARTY = Pattern.compile(
-            "(?iu).*(?:représentée?s?\\b|ci-après|dénommée?s?\\b|d['’]une part|d['’]autre part|les soussignés|dont le siège|agissant (?:au nom|en vertu|en qualité)|dûment habilitée?).*");
-    private static final Pattern BETWEEN = Pattern.compile("(?iu)^(?:entre|et)\\b(?:\\s*(?:les soussignés|d['’]une part|:|,|$).*|\\s+(?:l['’]|le |la |les ).*)?$");
-    private static final Pattern RECITAL = Pattern.compile("(?iu)^(?:[•·–—-]\\s*)?(?:vu|considérant)\\b.*|^visas?\\s*:?$");
+            "(?iU).*(?:représentée?s?\\b|ci-après|dénommée?s?\\b|d['’]une part|d['’]autre part|les soussignés|dont le siège|agissant (?:au nom|en vertu|en qualité)|dûment habilitée?).*");
+    private static final Pattern BETWEEN = Pattern.compile("(?iU)^(?:entre|et)\\b(?:\\s*(?:les soussignés|d['’]une part|:|,|$).*|\\s+(?:l['’]|le |la |les ).*)?$");
+    private static final Pattern RECITAL = Pattern.compile("(?iU)^(?:[•·–—-]\\s*)?(?:vu|considérant)\\b.*|^visas?\\s*:?$");
     private static final Pattern AGREED = Pattern.compile(
-            "(?iu)^.{0,60}\\b(?:convenu|conviennent|arrêté|arrêtent|décidé|exposé)\\b.{0,40}(?:ce qui suit|suivent|ensemble|suit|que voici)\\b.{0,12}$|^il est préalablement exposé.{0,20}$|^exposé$");
+            "(?iU)^.{0,60}\\b(?:convenu|conviennent|arrêté|arrêtent|décidé|exposé)\\b.{0,40}(?:ce qui suit|suivent|ensemble|suit|que voici)\\b.{0,12}$|^il est préalablement exposé.{0,20}$|^exposé$");
     private static final Pattern DONE = Pattern.compile(
-            "(?iu)^(?:fait|signé|établi|passé)\\s+(?:à|au|aux|en|le)\\b.{0,140}$|^(?:à\\s+)?\\p{Lu}[\\p{L}' ’-]{1,40},\\s+le\\s+(?:\\d{1,2}(?:er)?|[.…_]+)\\s+\\S+(?:\\s+\\d{4})?.{0,60}$|^signatures?\\s*:?$|^les? signataires?\\s*:?$");
+            "(?iU)^(?:fait|signé|établi|passé)\\s+(?:à|au|aux|en|le)\\b.{0,140}$|^(?:à\\s+)?\\p{Lu}[\\p{L}' ’-]{1,40},\\s+le\\s+(?:\\d{1,2}(?:er)?|[.…_]+)\\s+\\S+(?:\\s+\\d{4})?.{0,60}$|^signatures?\\s*:?$|^les? signataires?\\s*:?$");
 
     /** A paragraph of this length that names no party is no longer about who signs. */
     private static final int LONG_ENOUGH = 160;
 
     /**
      * @param document a document as read
-     * @return its passages in reading order, headings included; every word of the document is in exactly one passage
+     * @return its passages in reading order, headings included; every letter of the document is in exactly one passage
      */
     public List<Passage> passages(SourceDocument document) {
         return new Walk(document).run();
@@ -57,7 +57,7 @@ public final class Segmenter {
             for (int i = 0; i < blocks.size(); i++) {
                 Block block = blocks.get(i);
                 String text = document.textOf(block);
-                if (remark || opensLongRemark(text)) {
+                if (remark || opensLongRemark(text) || text.startsWith("[") && text.indexOf(']') == text.length() - 1 && Remarks.isRemark(text)) {
                     remark = !text.contains("]");
                     add(block, block.start(), block.end(), Zone.NOT_TEXT, "");
                     continue;
@@ -73,6 +73,7 @@ public final class Segmenter {
 
         private void place(Block block, String text, int index) {
             boolean row = block.kind() == Block.Kind.ROW;
+            Zone before = zone;
             if (!row) {
                 header = null;
                 turn(block, text);
@@ -80,6 +81,9 @@ public final class Segmenter {
                 zone = Zone.SIGNATURES;
                 article = "Signatures";
                 title = "";
+            }
+            if (zone != before) {
+                closeList();
             }
             String context = row ? rowStem(text, index) : itemStem(block, text);
             if (zone == Zone.SIGNATURES && row) {
@@ -198,7 +202,7 @@ public final class Segmenter {
                 closeList();
                 return "";
             }
-            boolean item = stemOpen && (!marker.isEmpty() || text.matches("(?s)(?:\\p{Ll}|[«(]\\s?\\p{Ll}).*") || text.matches("(?s).*[;,]$"));
+            boolean item = stemOpen && (block.kind() == Block.Kind.ITEM || !marker.isEmpty() || text.matches("(?s)(?:\\p{Ll}|[«(]\\s?\\p{Ll}).*") || text.matches("(?s).*[;,]$"));
             if (!item) {
                 closeList();
                 if (introduces) {
@@ -293,7 +297,8 @@ public final class Segmenter {
             while (to > from && text.charAt(to - 1) == ' ') {
                 to--;
             }
-            if (to > from) {
+            // what remains around a remark may be a lone full stop
+            if (text.substring(from, to).chars().anyMatch(Character::isLetterOrDigit)) {
                 add(block, from, to, where, context);
             }
         }

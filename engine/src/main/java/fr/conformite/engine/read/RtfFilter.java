@@ -2,18 +2,22 @@ package fr.conformite.engine.read;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
- * Keeps the rows of RTF tables, which Tika's RTF parser prints as one paragraph per cell: between {@code \trowd} and {@code \row},
+ * Prepares RTF for Tika's parser. Headers, footers and comments go. Tables: keeps the rows of RTF tables, which Tika's RTF parser prints as one paragraph per cell: between {@code \trowd} and {@code \row},
  * each {@code \cell} becomes a border character and paragraph ends become spaces, so that a row arrives as a single paragraph that
  * {@link XhtmlBlocks} cuts again. Everything else passes unchanged, byte for byte.
  */
-final class RtfTables {
+final class RtfFilter {
 
-    private RtfTables() {
+    private static final Set<String> ASIDE = Set.of("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf",
+            "annotation", "atnid", "atnauthor");
+
+    private RtfFilter() {
     }
 
-    static byte[] rowsAsParagraphs(byte[] rtf) {
+    static byte[] filtered(byte[] rtf) {
         byte[] border = ("\\u" + (XhtmlBlocks.CELL - 65536) + "?").getBytes(StandardCharsets.US_ASCII);
         var out = new ByteArrayOutputStream(rtf.length + 1024);
         boolean row = false;
@@ -34,6 +38,11 @@ final class RtfTables {
                 continue;
             }
             String word = new String(rtf, i + 1, end - i - 1, StandardCharsets.US_ASCII);
+            if (ASIDE.contains(word)) {
+                // the opening brace is already out: skip to the brace that closes this group
+                i = closing(rtf, end);
+                continue;
+            }
             int argument = end;
             while (argument < rtf.length && (rtf[argument] == '-' && argument == end || rtf[argument] >= '0' && rtf[argument] <= '9')) {
                 argument++;
@@ -60,5 +69,22 @@ final class RtfTables {
             i = next;
         }
         return out.toByteArray();
+    }
+
+    private static int closing(byte[] rtf, int from) {
+        int depth = 1;
+        int i = from;
+        while (i < rtf.length) {
+            if (rtf[i] == '\\') {
+                i += 2;
+                continue;
+            }
+            depth += rtf[i] == '{' ? 1 : rtf[i] == '}' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+            i++;
+        }
+        return i;
     }
 }

@@ -1,0 +1,203 @@
+package fr.conformite.engine.figures;
+
+import fr.conformite.engine.structure.Zone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The sums, shares and bodies of every statement, each sum with what it is the price of. */
+final class Ledger {
+
+    /** What a sum is. {@code UNIT} is the price of one post or one full-time equivalent among others. */
+    enum Nature { TOTAL, UNIT, SALARY, RUNNING, MANAGEMENT, CONTRIBUTION, REJECTED, OTHER }
+
+    record Sum(Amount amount, Nature nature) {
+    }
+
+    record Entry(Statement statement, List<Funder> funders, List<Share> shares, List<Sum> sums) {
+    }
+
+    static final Pattern TITLE = Pattern.compile("financ|finans|budget|cout|depens|argent|concours|contribution|participation|ressources|moyens financiers|qui paie|prix|engagements? financier");
+    static final Pattern POST = Pattern.compile("(?<![a-z])(?:postes?(?! de (?:police|depense|travail informat|secours|gendarm|garde|commande))(?! informat)|emplois?|iscg?s?|isgs?|intervenante?s?|intervention sociale|travailleu(?:r|se)s? socia\\w+|assistante?s? socia\\w+|assistante? de service social|educat(?:eur|rice)s?|referente? sociale?|e\\.?t\\.?p\\.?(?:t\\.?)?|equivalents? temps plein|mi[- ]temps|temps plein|dispositif|action|salariee?|l'agent|professionnelle?|titulaire|presence)(?![a-z])");
+    /** Other things that money is spent on. */
+    static final Pattern FOREIGN = Pattern.compile("(?<![a-z])(?:loyers?|logements?|hebergements?|nuitees?|travaux|videoprotection|mobiliers?|logiciels?|amende|plafond de ressources|secours|allocations?|assurance|dommages|sinistre|festival|plan departemental|toutes activites|toutes circonscriptions|mediat\\w+|etranger a|distinct de|dettes?|legs|renovation|caserne(?! de)|vehicules? de (?:service|la)|poste de police|poste informatique|equipement\\w*|materiels?|ordinateurs?|amenagement|installation|investissement|stages?|formations?|accueil de jour|centre d'hebergement|aide juridictionnelle|repas|redevance|surendettement|frais d'essence|fonds de solidarite|avance|acompte|prime|bail)(?![a-z])");
+    private static final Pattern SALARY = Pattern.compile("salaires?|salariale?s?|remunerations?|traitements?|masse salariale|personnels?|cotisations|paye|paie|emploi charge|charges (?:sociales|patronales)");
+    private static final Pattern RUNNING = Pattern.compile("fonction+ement|fonctionnement|deplacements?|telephon\\w*|fournitures|frais (?:annexes|divers|de route|de mission|de dep\\w+|courants)|carburant|vehicules?|informatique|formation|supervision|charges courantes|documentation|kilometr\\w+|essence|petit materiel|equipement");
+    private static final Pattern MANAGEMENT = Pattern.compile("gestion|frais de (?:siege|structure|gestion)|frais generaux|structure|siege|charges indirectes|frais indirects|administration");
+    private static final Pattern TOTAL = Pattern.compile("couts?(?! salarial)|couten?t?|coutera(?:it)?|depenses?|budgets?|budgete|charges? (?:annuelles?|totale?s?|mensuelles?|globale)|charge|prix|revien\\w*|represente\\w*|totale?|total|ensemble|valeur|valorise\\w*|somme a reunir|facture|addition|affaire|operation|enveloppe annuelle|a la somme|faut compter|reclame|requier\\w*|necessite\\w*|chiffrage|chiffree? a|=|cad|montant annuel du poste|montant annuel|pese|devis|comptes|mises bout a bout|absorbe|en resulte|arrondi\\w*");
+    private static final Pattern VALUED_POST = Pattern.compile("(?:poste|emploi|mi-temps|etp|intervenante? sociale?|travailleu\\w+ sociale?|assistante? sociale?)[^.;:]{0,90}(?:estime|evalue|valorise|chiffre|budgete|fixe|arrete)\\w*|poste[^.;:]{0,50} (?:c'est|:|-)");
+    private static final Pattern CONTRIBUTION = Pattern.compile("subvention\\w*|participation|contribution|contribue|participe|(?<![a-z])parts?(?![a-z])|quote-part|vers(?:e|ent|era|ement)s?(?![a-z])|alloue\\w*|apport\\w*|finance(?:nt|ra)?(?![a-z])|cofinance\\w*|(?<![a-z])met(?:tent)?(?![a-z])|aide|concours|concourt|donne\\w*|sollicit\\w*|dotation|consacre\\w*|abonde\\w*|accorde\\w*|attribu\\w*|fipd|pourvoit|prend(?:re)?(?! effet)|prennent|supporte\\w*|acquitte\\w*|recettes|produits|avance(?! l'int)|acompte|remise|complete|engage\\w*|(?<![a-z])pai?[ey](?:nt|ra)?(?![a-z])");
+    private static final Pattern UNIT_AFTER = Pattern.compile("^[ )]*(?:(?:par|pour un|pour une|l'|/) ?(?:an|annee)?[ ,]*(?:et )?)?(?:(?:par|pour chaque|/|pour un|d'un|l'|ramene\\w* (?:a|au)|rapporte\\w* (?:a|au)|en|pour chacun de\\w* ?) ?(?:e\\.?t\\.?p|equivalent|temps[ -]plein|plein[ -]temps|poste|emploi|un temps plein|un etp|le temps plein|intervenant)|l'etp|chacune?|l'unite|(?:annuels? )?par (?:poste|etp|equivalent|emploi))");
+    private static final Pattern UNIT_BEFORE = Pattern.compile("(?:cout|prix|montant|tarif|charge)s? (?:annuel |moyen |moyen annuel |annuel moyen |complet |de reference )?(?:unitaire|d'un (?:etp|equivalent|temps plein|plein temps)|de l'etp|par (?:etp|poste|equivalent)|de chacun|d'un seul poste|du temps plein)[^.;]{0,40}$|base d'un temps plein[^.;]{0,20}$|chacune?,? [^.;,]{0,18}$|unitaire[^.;]{0,30}$|(?:si|s'il|etait|coutait|couterait|serait|aurait)[^.;]{0,70}(?:couterait|serait|reviendrait)[^.;]{0,12}$|(?:^|[^a-z])\\d+ ?(?:x|\\*|fois) ?$|l'etp[^.;]{0,12}$|fois ?$");
+    private static final Pattern REJECTED = Pattern.compile("initialement[^.;,]{0,40}$|(?:reevalue\\w*|revalorise\\w*|porte\\w*|ramene\\w*|passe\\w*|releve\\w*) de $|n'est plus de $|auparavant[^.;,]{0,20}$|hors [^.;,]{0,25}$|un legs de $");
+    private static final Pattern DELTA = Pattern.compile("(?:decroi\\w*|baiss\\w*|diminu\\w*|redui\\w*|augment\\w*|progress\\w*|degress\\w*|ampute\\w*) (?:chaque annee |annuellement |ensuite )?de $");
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    Ledger(String text, String plain, List<Statement> statements, Funder.Aliases aliases) {
+        for (Statement s : statements) {
+            Zone zone = s.passage().zone();
+            if (zone == Zone.NOT_TEXT || zone == Zone.SIGNATURES || s.words().matches("(?s)(?:- ?)?(?:vu|considerant) .*")) {
+                continue;
+            }
+            List<Funder> funders = Funder.all(text, plain, s.start(), s.end(), aliases);
+            boolean list = funders.size() > 1 && s.words().contains("mille");
+            List<Amount> amounts = Amount.all(plain, s.start(), s.end(), s.words() + " " + s.intro() + " " + s.title() + (list ? " euros" : ""));
+            List<Sum> sums = new ArrayList<>();
+            for (int i = 0; i < amounts.size(); i++) {
+                sums.add(new Sum(amounts.get(i), nature(s, amounts, i, funders)));
+            }
+            entries.add(new Entry(s, funders, Share.all(plain, s.start(), s.end()), sums));
+        }
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    private static Nature nature(Statement s, List<Amount> amounts, int i, List<Funder> funders) {
+        Amount a = amounts.get(i);
+        int previous = i > 0 ? amounts.get(i - 1).end() : s.start();
+        int next = i + 1 < amounts.size() ? amounts.get(i + 1).start() : s.end();
+        String before = s.between(Math.max(previous, a.start() - 160), a.start());
+        String after = s.between(a.end(), Math.min(next, a.end() + 60));
+        String far = s.between(s.start(), a.start());
+        if (a.per() == Amount.Per.OTHER || DELTA.matcher(before).find()) {
+            return Nature.OTHER;
+        }
+        if (s.isRow()) {
+            return row(s, a, funders);
+        }
+        if (REJECTED.matcher(before).find() || after.matches("(?s)[ ,]*(?:etait|avait) (?:initialement|d'abord).*")) {
+            return Nature.REJECTED;
+        }
+        if (UNIT_AFTER.matcher(after).find() && !after.matches("(?s)[ )]*(?:pour (?:un|1) (?:e\\.?t|equivalent|temps|plein|poste)).*") && !after.matches("(?s)[ )]*pour un .*") || UNIT_BEFORE.matcher(before).find()) {
+            return Nature.UNIT;
+        }
+        // « 46 000 € de salaire chargé »: what follows at once names the sum
+        Matcher of = Pattern.compile("^[ )]*(?:euros? )?(?:par an |annuels? )?(?:de |d'|en |pour (?:le |la |les |l')?|du |au titre d(?:e la|e l'|u|es|e) ?)(?:frais )?(?:de |d')?").matcher(after);
+        if (of.find() && !after.matches("(?s)[ )]*(?:par an |annuels? )?pour (?:le |un |l'|les |deux )(?:poste|emploi|intervenant|isc|isg|etp).*")) {
+            Nature named = part(after.substring(of.end(), Math.min(after.length(), of.end() + 34)));
+            if (named != null) {
+                return named;
+            }
+        }
+        // « une contribution de 12 000 € de la ville », « dont 25 000 par l'État »
+        for (Funder f : funders) {
+            if (f.start() >= a.end() && f.start() < next && s.between(a.end(), f.start()).matches("(?s)[ )]*(?:\\([^)]*\\) ?)?(?:(?:verse|paye|apporte|finance|pris|sollicite|viennent|provien)\\w*(?: en charge)? )?(?:par|de|du|pour|des|d'|aupres d(?:e|u)) ?(?:m\\. )?(?:le |la |l'|les |celle )?(?:president du )?")) {
+                return Nature.CONTRIBUTION;
+            }
+        }
+        int labelAt = -1;
+        Nature label = null;
+        String window = before;
+        int base = a.start() - before.length();
+        labelAt = lastOf(TOTAL, window);
+        label = labelAt < 0 ? null : Nature.TOTAL;
+        int valued = lastOf(VALUED_POST, window);
+        if (valued > labelAt) {
+            labelAt = valued;
+            label = Nature.TOTAL;
+        }
+        int contribution = lastOf(CONTRIBUTION, window);
+        if (contribution > labelAt) {
+            labelAt = contribution;
+            label = Nature.CONTRIBUTION;
+        }
+        for (Funder f : funders) {
+            int at = f.end() - base;
+            boolean dative = s.between(f.start() - 12, f.start()).matches("(?s).*(?:au|a la|a l'|aupres d[eu]|budget d[eu]|le|par) (?:m\\. le president du )?$") && window.substring(Math.min(Math.max(0, at), window.length())).length() < 40
+                    && window.substring(0, Math.max(0, Math.min(window.length(), f.start() - base))).matches("(?s).*(?:revien\\w*|coute\\w*|represente\\w*)[^.;]*");
+            if (f.start() >= base && at > labelAt && at <= window.length() && !dative) {
+                labelAt = at;
+                label = Nature.CONTRIBUTION;
+            }
+        }
+        int salary = lastOf(SALARY, window);
+        int running = lastOf(RUNNING, window);
+        int management = lastOf(MANAGEMENT, window);
+        int most = Math.max(salary, Math.max(running, management));
+        if (most > labelAt && !window.substring(most).contains(")") || most >= 0 && most > labelAt && window.substring(most).length() < 4) {
+            int shift = window.substring(0, most).lastIndexOf('+');
+            return firstOf(shift < 0 ? head(window) : window.substring(shift + 1));
+        }
+        if (most > labelAt && most >= 0) {
+            return firstOf(head(window));
+        }
+        if (label == null && i > 0 && s.between(previous, a.start()).matches("(?s)[ ,]*(?:\\(|soit|ou|-)?[ ]*")) {
+            return Nature.OTHER;
+        }
+        if (label == null && !far.isEmpty() && lastOf(TOTAL, far) >= 0 && amounts.size() == 1) {
+            return Nature.TOTAL;
+        }
+        if (label == null && after.matches("(?s)[ ):,]*(?:par an|annuels?|l'an|de charges|tous? compris)?[^.;]{0,20}(?:c'est|voila|tel est|voici)? ?[^.;]{0,24}(?:de cout|cout|coute|represente|de charges|prix|represente|le budget).*")) {
+            return Nature.TOTAL;
+        }
+        if (label == null) {
+            Nature intro = s.intro().isEmpty() ? null : part(head(s.words()));
+            return intro != null ? intro : TOTAL.matcher(s.intro()).find() && !CONTRIBUTION.matcher(s.intro()).find() || POST.matcher(before).find() ? Nature.TOTAL : Nature.OTHER;
+        }
+        return label;
+    }
+
+    /** First words of a label, up to the colon that precedes the figure. */
+    private static String head(String window) {
+        int cut = Math.max(window.lastIndexOf(';'), Math.max(window.lastIndexOf(". "), window.lastIndexOf('\n')));
+        String own = window.substring(cut + 1);
+        int comma = -1;
+        Matcher m = Pattern.compile(",(?!\\d)").matcher(own);
+        while (m.find()) {
+            if (part(own.substring(m.end())) != null && own.substring(0, m.start()).length() < 12) {
+                comma = m.end();
+            }
+        }
+        return comma < 0 ? own : own.substring(comma);
+    }
+
+    private static Nature firstOf(String label) {
+        Nature n = part(label);
+        return n == null ? Nature.OTHER : n;
+    }
+
+    private static Nature row(Statement s, Amount a, List<Funder> funders) {
+        String label = s.words().substring(0, s.words().indexOf('|'));
+        if (label.isBlank() || label.matches("[\\d ./-]+")) {
+            return Nature.CONTRIBUTION;
+        }
+        if (label.matches("(?s) *(?:total|ensemble|cout|somme).*") || label.contains("total")) {
+            return label.contains("par etp") || label.contains("unitaire") || label.contains("d'un etp") ? Nature.UNIT : Nature.TOTAL;
+        }
+        if (funders.stream().anyMatch(f -> f.end() <= s.start() + s.words().indexOf('|') + 1)) {
+            return Nature.CONTRIBUTION;
+        }
+        Nature part = part(label);
+        return part != null ? part : TOTAL.matcher(label).find() ? Nature.TOTAL : Nature.OTHER;
+    }
+
+    /** Salary, running or management costs: the first that a label names; « frais de gestion de personnel » is management. */
+    static Nature part(String label) {
+        int s = firstOf(SALARY, label);
+        int r = firstOf(RUNNING, label);
+        int m = firstOf(MANAGEMENT, label);
+        int best = Math.min(s, Math.min(r, m));
+        if (best == Integer.MAX_VALUE) {
+            return null;
+        }
+        return best == s ? Nature.SALARY : best == r ? Nature.RUNNING : Nature.MANAGEMENT;
+    }
+
+    private static int firstOf(Pattern p, String words) {
+        Matcher m = Pattern.compile("(?<![a-z])(?:" + p.pattern() + ")(?![a-z])").matcher(words);
+        return m.find() ? m.start() : Integer.MAX_VALUE;
+    }
+
+    private static int lastOf(Pattern p, String words) {
+        Matcher m = Pattern.compile("(?<![a-z])(?:" + p.pattern() + ")(?![a-z])").matcher(words);
+        int last = -1;
+        while (m.find()) {
+            last = m.end();
+        }
+        return last;
+    }
+}

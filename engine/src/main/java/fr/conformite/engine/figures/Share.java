@@ -1,0 +1,59 @@
+package fr.conformite.engine.figures;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A part of a whole: « 30 % », « deux tiers », « la moitié », « quarante centimes » (of each euro).
+ *
+ * @param start   first character
+ * @param end     one past the last
+ * @param percent value in percent
+ */
+record Share(int start, int end, BigDecimal percent) {
+
+    private static final Pattern PERCENT = Pattern.compile("^ ?(?:%|pour[ -]?cents?(?![a-z])|p\\. ?100|pct)");
+    private static final Pattern CENTS = Pattern.compile("^ ?centimes?");
+    private static final Pattern FRACTION = Pattern.compile(
+            "(?<![a-z])(?:(un|une|le|la|l'autre|l'|deux|les deux|trois|les trois|quatre|les quatre|l[ea] (?:dernier|derniere|second|seconde)|d'un|du|par|pour|aux deux|aux trois|au|autre)? ?)(moities?|tiers|quarts?|cinquiemes?|sixiemes?|dixiemes?)(?![a-z])(?! d'heure)");
+
+    static List<Share> all(String plain, int from, int to) {
+        List<Share> found = new ArrayList<>();
+        for (Numeral n : Numeral.all(plain, from, to)) {
+            String after = plain.substring(n.end(), Math.min(to, n.end() + 14));
+            Matcher p = PERCENT.matcher(after);
+            Matcher c = CENTS.matcher(after);
+            if (p.find() && n.value().compareTo(BigDecimal.valueOf(100)) <= 0) {
+                found.add(new Share(n.start(), n.end() + p.end(), n.value()));
+            } else if (c.find() && n.value().compareTo(BigDecimal.valueOf(100)) < 0) {
+                found.add(new Share(n.start(), n.end() + c.end(), n.value()));
+            }
+        }
+        Matcher m = FRACTION.matcher(plain).region(from, to);
+        while (m.find()) {
+            int over = switch (m.group(2).charAt(0)) {
+                case 'm' -> 2;
+                case 't' -> 3;
+                case 'q' -> 4;
+                case 'c' -> 5;
+                case 's' -> 6;
+                default -> 10;
+            };
+            String many = m.group(1) == null ? "" : m.group(1);
+            int times = many.endsWith("deux") ? 2 : many.endsWith("trois") ? 3 : many.endsWith("quatre") ? 4 : 1;
+            if (m.group(2).equals("tiers") && plain.substring(Math.max(from, m.start() - 4), m.start()).matches(".*(?:un|de|a|des) $") && many.isEmpty()) {
+                times = 1;
+            }
+            if (times < over && !plain.substring(Math.max(from, m.start() - 3), m.start()).endsWith("a ")) {
+                found.add(new Share(m.start(2), m.end(), BigDecimal.valueOf(100L * times).divide(BigDecimal.valueOf(over), 1, RoundingMode.HALF_UP)));
+            }
+        }
+        found.sort(Comparator.comparingInt(Share::start));
+        return found;
+    }
+}
