@@ -50,7 +50,7 @@ final class CostReading {
             }
             boolean post = said || near(postAt, s);
             uniqueFunder(e, s);
-            boolean foreign = Ledger.FOREIGN.matcher(s.words()).find() && !post || Ledger.FOREIGN.matcher(s.intro() + " " + s.title()).find() && !titled
+            boolean foreign = Ledger.FOREIGN.matcher(s.words()).find() && !said || Ledger.FOREIGN.matcher(s.intro() + " " + s.title()).find() && !titled
                     || s.words().matches("(?s).*(?:etranger a la|distinct de celui|une fois pour toutes|sans lien avec|toutes activites|toutes circonscriptions|plan departemental|poste de police|poste informatique|poste de mediat|de ses propres locaux).*");
             for (Ledger.Sum x : e.sums()) {
                 Amount a = x.amount();
@@ -169,8 +169,9 @@ final class CostReading {
             total = best.euros;
         } else if (unit != null) {
             BigDecimal posts = etp != null ? etp : BigDecimal.ONE;
-            Fte said = times.stream().filter(t -> t.kind() == Fte.Kind.POSTS).findFirst().orElse(null);
-            if (etp == null && said != null) {
+            Fte said = times.stream().filter(t -> t.kind() == Fte.Kind.POSTS).max(java.util.Comparator.comparing(Fte::value)).orElse(null);
+            boolean byPost = units.getFirst().at.words().matches("(?s).*(?:par poste|chacun|chaque poste|par emploi|poste).*") && !units.getFirst().at.words().matches("(?s).*(?:etp|equivalent|temps plein :).*");
+            if (said != null && (etp == null || byPost)) {
                 posts = said.value();
             }
             total = unit.multiply(posts);
@@ -184,6 +185,10 @@ final class CostReading {
         } else if (funding.uniqueAmount() != null) {
             total = funding.uniqueAmount();
             add("cout-financeur-unique", total, 0.85, funding.uniqueAt());
+        }
+        if (etp == null && total != null && unit != null) {
+            BigDecimal ratio = total.divide(unit, 3, RoundingMode.HALF_UP).stripTrailingZeros();
+            etp = ratio.scale() <= 2 && ratio.compareTo(BigDecimal.valueOf(60)) < 0 ? ratio : null;
         }
         BigDecimal per = unit;
         if (per == null && total != null && etp != null && etp.signum() > 0) {
@@ -232,10 +237,7 @@ final class CostReading {
         }
         Fte posts = times.stream().filter(t -> t.kind() == Fte.Kind.POSTS).max(java.util.Comparator.comparing(Fte::value)).orElse(null);
         Fte each = times.stream().filter(t -> t.kind() == Fte.Kind.EACH).findFirst().orElse(null);
-        if (best != null && each == null) {
-            return best;
-        }
-        if (best != null) {
+        if (best != null && (each == null || posts == null || each.value().multiply(posts.value()).compareTo(best) <= 0 || best.compareTo(each.value()) > 0)) {
             return best;
         }
         if (each != null && posts != null && posts.value().compareTo(BigDecimal.ONE) > 0) {

@@ -41,7 +41,7 @@ record Fte(int start, int end, BigDecimal value, Kind kind) {
                 boolean unit = n.value().compareTo(BigDecimal.ONE) == 0
                         && (before.matches("(?s).*(?:cout|prix|montant|valeur|charge|par|base|rapporte\\w* a|ramene\\w* a)(?: annuel\\w*| moyen\\w*| total)*(?: d'| pour | de |a | )$") && !before.matches("(?s).*pour $"));
                 unit |= (word.equals("un") || word.equals("une")) && before.matches("(?s).*(?:d'|par )$") && plain.substring(Math.max(from, n.start() - 40), n.start()).matches("(?s).*(?:cout|prix|valeur|base|charge)[^.;]*");
-                boolean each = after.substring(c.end()).matches("(?s)[ )]*(?:chacune?|par poste|l'un et l'autre).*") || plain.substring(Math.max(from, n.start() - 40), n.start()).matches("(?s).*chacune? (?:a|de|d') ?$");
+                boolean each = after.substring(c.end()).matches("(?s)[ )]*(?:chacune?|par (?:poste|site|commissariat|unite|compagnie|service)|l'un et l'autre).*") || plain.substring(Math.max(from, n.start() - 40), n.start()).matches("(?s).*chacune? (?:a|de|d') ?$");
                 if (n.value().compareTo(BigDecimal.valueOf(60)) <= 0) {
                     found.add(new Fte(n.start(), n.end() + c.end(), n.value(), unit ? Kind.UNIT : each ? Kind.EACH : Kind.TOTAL));
                 }
@@ -59,11 +59,16 @@ record Fte(int start, int end, BigDecimal value, Kind kind) {
                 found.add(new Fte(h.start(), h.end(), value, many != null && many.intValue() > 1 ? Kind.TOTAL : Kind.EACH));
             }
         }
+        // « un mi-temps au commissariat et un mi-temps à la compagnie »
+        List<Fte> halves = found.stream().filter(x -> x.kind == Kind.EACH && x.value.doubleValue() == 0.5 && plain.substring(Math.max(from, x.start - 4), x.start).endsWith("un ")).toList();
+        if (halves.size() > 1) {
+            found.add(new Fte(halves.getFirst().start, halves.getLast().end, new BigDecimal("0.5").multiply(BigDecimal.valueOf(halves.size())).stripTrailingZeros(), Kind.TOTAL));
+        }
         Matcher f = FULL.matcher(plain).region(from, to);
         while (f.find()) {
             if (!covered(found, f.start(), f.end())) {
                 String before = plain.substring(Math.max(from, f.start() - 40), f.start() + 3);
-                boolean unit = before.matches("(?s).*(?:par|rapporte\\w*|ramene\\w*|base|cout d'un|pourvu|l'|unitaire|si .*|etait|/)[^.;,]{0,22}") && !before.matches("(?s).*base temps.*|(?s).*par an.{0,12}") || f.group().matches("e\\.?t\\.?p\\.?|equivalent temps plein|au .*|d'un .*");
+                boolean unit = !before.contains("l'un et l'autre") && before.matches("(?s).*(?:par|rapporte\\w*|ramene\\w*|base|cout d'un|pourvu|l'|unitaire|si .*|etait|/)[^.;,]{0,22}") && !before.matches("(?s).*base temps.*|(?s).*par an.{0,12}") || f.group().matches("e\\.?t\\.?p\\.?|equivalent temps plein|au .*|d'un .*");
                 found.add(new Fte(f.start(), f.end(), BigDecimal.ONE, unit ? Kind.UNIT : Kind.EACH));
             }
         }

@@ -27,7 +27,7 @@ record Funder(int start, int end, String category, String name, String key) {
     static final String ASSOCIATION = "Association";
     static final String OTHER = "Autre";
 
-    private static final String TAIL = "((?:[ -](?:(?:et )?(?:de la |de l'|de l’|du |des |de |d'|d’|le |la |les |l'|l’|en |sur |sous |lès |lez )?)?(?!(?:[ÉE]tat|D[ée]partement|Ville|Commune|Conseil|Communaut|Pr[ée]f|Association|CCAS|CIAS|R[ée]gion|Groupement|Police|Gendarmerie|Pour|Le|La|Les|FIPD|CAF|MSA|GIP)(?![\\p{Ll}]))[A-ZÀ-ÖØ-Þ][\\p{L}'’-]*)*)";
+    private static final String TAIL = "((?:[ -](?:(?:et )?(?:de la |de l'|de l’|du |des |de |d'|d’|le |la |les |l'|l’|en |sur |sous |lès |lez )?)?(?!(?:[ÉE]tat|D[ée]partement|Ville|Commune|Conseil|Communaut\\p{L}*|Pr[ée]f\\p{L}*|Association|CCAS|CIAS|R[ée]gion|Groupement|Police|Gendarmerie|Pour|Le|La|Les|FIPD|CAF|MSA|GIP)(?!\\p{L}))[A-ZÀ-ÖØ-Þ][\\p{L}'’-]*)*)";
 
     private static final Map<String, Pattern> HEADS = heads();
 
@@ -168,6 +168,7 @@ record Funder(int start, int end, String category, String name, String key) {
         String key = switch (category) {
             case STATE -> head;
             case DEPARTMENT -> "departement";
+            case OTHER -> head;
             case ASSOCIATION -> own.startsWith("fonds") ? "association" : (head + " " + own.replaceFirst("^(?:associations?|asso|federation)", "").strip()).strip();
             default -> (head + " " + (head.equals("epci") && !own.startsWith("communaute") && !own.startsWith("agglo") && !own.startsWith("metropole") ? own
                     : own.replaceFirst("^(?:communautes? (?:de communes|d'agglomeration|urbaine)|communes?|villes?|mairies?|municipalite|agglomeration|metropole|communaute|ccas|cias|associations?)", "")

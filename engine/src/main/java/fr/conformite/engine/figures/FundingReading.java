@@ -37,12 +37,12 @@ final class FundingReading {
     /** Verbs and nouns by which a body is said to pay for the post. */
     private static final Pattern PAYS = Pattern.compile("(?<![a-z])(?:(?:co|auto)?financ\\w+|finans\\w+|subvention\\w*|financeurs?|contribu\\w+|particip\\w+|pren[dn]\\w* (?:\\w+ )?(?:en charge|a sa charge)|prise? en charge|support\\w+|assum\\w+|solde|reste|surplus|complement\\w*|complet\\w+|difference|reliquat|soutien|concours|concour\\w+|abond\\w+|enveloppe|allou\\w+|cheque|effort budgetaire|credits?|dotation|pai[ent]\\w*|paye\\w*|main a la poche|rembours\\w+|note|refactur\\w+|vers\\w+|apport\\w+|met(?:tent)?|acquitt\\w+|pourvoi\\w*|couvr\\w+|couvert\\w*|imput\\w+|impute\\w*|a la charge|incombe\\w*|relais|compens\\w+|bouch\\w+|fonds|recettes|donne\\w*|facture|quote-part|(?:de )?part|aide|partag\\w+|repart\\w+|repos\\w+|honor\\w+)(?![a-z])");
     private static final Pattern STRONG = Pattern.compile("(?:co|auto)financ|finance(?:nt|e|es|ur|urs|ra|ront|r)?(?![a-z])|financement|subvention|fipd|fonds interminist|credits|bailleurs? de fonds|quote-part|contribution|concours|solde|surplus|fonds propres|(?:participe|contribue)\\w* (?:financierement |aussi |egalement )?(?:au|a la|a l')");
-    private static final Pattern COSTS = Pattern.compile("(?<![a-z])(?:couts?|depenses?|postes?(?! de po)|solde|reste|surplus|complement|integralite|totalite|emplois?|charges?|dispositif|difference|facture|tout|action|mi-temps|financement|presence)(?![a-z])");
+    private static final Pattern COSTS = Pattern.compile("(?<![a-z])(?:couts?|depenses?|postes?(?! de po)|solde|reste|surplus|complement|integralite|totalite|emplois?|charges?|dispositif|difference|facture|tout le poste|action|mi-temps|financement|presence)(?![a-z])");
     private static final Pattern WAGES = Pattern.compile("remuner\\w+|salaires?|traitement|(?<![a-z])pai[es](?![a-z])|(?<![a-z])paye(?![a-z])|bulletins?|cotis\\w+|mutuelle|carriere|conges|fiche de paie|prevoyance");
     private static final Pattern NOT_SHARES_OF_MONEY = Pattern.compile("personnes? recu|situations|victimes|femmes|temps de travail|son temps|procedures|population recue|entretiens|quotite|mains courantes|interventions|jour de repos|travaille a");
     private static final Pattern FOREIGN = Pattern.compile("(?<![a-z])(?:hebergement|nuitees?|videoprotection|mobilier|vehicule|logiciels?|bureau|locaux|caserne|travaux|festival|secours|allocations?|logement|telephone|carburant|essence|repas|places|legs|formations?|loyers?|fond[s]? de solidarite|ordinateur\\w*|materiel|bureautiques?|videoprotection|mediat\\w+|centre d'heb\\w*|accueil de jour|frais de deplacement|fournitures|assurance|supervision|etudes|seances|mission de)(?![a-z])");
     private static final Pattern OBJECT_VERB = Pattern.compile("(?<![a-z])(?:(?:co)?financ\\w+|subvention\\w*|pris\\w* en charge|pren[dn]\\w* en charge|pai[ent]\\w*|paye\\w*|support\\w+|impute\\w*|couvert\\w*|acquis\\w*|particip\\w+|contribu\\w+|verse\\w*|allou\\w+|attribu\\w+|beneficie)(?![a-z])");
-    private static final Pattern OBJECT = Pattern.compile("(?<![a-z])(?:postes?(?! de po)(?! informat)|couts?|depenses?|emplois?|charge|salaires?|remuneration|dispositif|action|mi-temps|etp|financement d|iscg|isc|isg|intervenant\\w*|travailleu\\w+ socia\\w+|assistante? socia\\w+)(?![a-z])");
+    private static final Pattern OBJECT = Pattern.compile("(?<![a-z])(?:postes?(?! de po)(?! informat)|couts?|depenses?|emplois?|(?<!en )(?<!sa )(?<!la )charge|salaires?|remuneration|dispositif|action|mi-temps|etp|financement d|iscg|isc|isg|intervenant\\w*|travailleu\\w+ socia\\w+|assistante? socia\\w+)(?![a-z])");
     private static final Pattern NOT_HERE = Pattern.compile("distinct de celui-ci|sans lien avec|etranger a la|ne relevent pas|reste en dehors de la cle|ne ser(?:t|vent) pas a ce poste|n'entrent? pas (?:dans|en)|n'ont pas ete accord|a titre d'(?:illustration|exemple)|departement voisin|ne concernai|ne sont plus demand|aide aux personnes|personnes reçues");
     private static final Pattern VAIN = Pattern.compile("n'a (?:pas )?pu|(?<![a-z])(?:quoique|bien qu)|en vain|sans succes|pourra (?:etre|demander)|eventuelle?");
     private static final Pattern SCHEDULE = Pattern.compile("avances?(?! l'int)(?! par)|acompte|premier versement|versee?s? en (?:deux|trois|une|janvier|fevrier)|a la signature|au vu d|echeancier|premier trimestre|premier semestre|mandatement|sur presentation|dans les trente|etat signe|une fois pour toutes");
@@ -64,6 +64,8 @@ final class FundingReading {
 
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final List<Evidence> evidence = new ArrayList<>();
+    /** True when articles on money exist and name nobody: elsewhere only what is said outright counts. */
+    private boolean strict;
     private boolean carriedOver;
     private boolean falls;
     private boolean unique;
@@ -75,6 +77,7 @@ final class FundingReading {
         // the articles on money first; the rest of the text only when they say nothing, for it names the same bodies for many other reasons
         pass(ledger.entries().stream().filter(e -> Ledger.TITLE.matcher(e.statement().title()).find()).toList());
         if (accounts.isEmpty()) {
+            strict = ledger.entries().stream().anyMatch(e -> Ledger.TITLE.matcher(e.statement().title()).find() && e.statement().words().length() > 30);
             evidence.clear();
             falls = false;
             unique = false;
@@ -457,6 +460,9 @@ final class FundingReading {
 
     /** Shares that all come after the last funder: « …, ce qui nous fait 50 %, 25 % et 25 % ». */
     private static List<Value> trailing(List<Value> shares, List<Funder> funders) {
+        if (funders.isEmpty()) {
+            return List.of();
+        }
         List<Value> after = shares.stream().filter(v -> v.start() > funders.getLast().end()).toList();
         return after.size() == shares.size() ? after : List.of();
     }
@@ -480,7 +486,7 @@ final class FundingReading {
         if (listed) {
             return true;
         }
-        if (!PAYS.matcher(w).find()) {
+        if (!PAYS.matcher(w).find() || strict && !STRONG.matcher(w).find()) {
             return false;
         }
         if (w.matches("(?s).*(?:participation (?:de l'etat |du \\w+ )?aux reunions|reunions?|concours technique|contribution au reperage|repera).*") && !strong) {

@@ -83,7 +83,7 @@ final class Ledger {
         // « 46 000 € de salaire chargé »: what follows at once names the sum
         Matcher of = Pattern.compile("^[ )]*(?:euros? )?(?:par an |annuels? )?(?:de |d'|en |pour (?:le |la |les |l')?|du |au titre d(?:e la|e l'|u|es|e) ?)(?:frais )?(?:de |d')?").matcher(after);
         if (of.find() && !after.matches("(?s)[ )]*(?:par an |annuels? )?pour (?:le |un |l'|les |deux )(?:poste|emploi|intervenant|isc|isg|etp).*")) {
-            Nature named = part(after.substring(of.end(), Math.min(after.length(), of.end() + 22)));
+            Nature named = part(after.substring(of.end(), Math.min(after.length(), of.end() + 36)), 18);
             if (named != null) {
                 return named;
             }
@@ -186,11 +186,16 @@ final class Ledger {
 
     /** Salary, running or management costs: the first that a label names; « frais de gestion de personnel » is management. */
     static Nature part(String label) {
+        return part(label, Integer.MAX_VALUE);
+    }
+
+    /** The same, when it comes before {@code latest}. */
+    private static Nature part(String label, int latest) {
         int s = firstOf(SALARY, label);
         int r = firstOf(RUNNING, label);
         int m = firstOf(MANAGEMENT, label);
         int best = Math.min(s, Math.min(r, m));
-        if (best == Integer.MAX_VALUE) {
+        if (best == Integer.MAX_VALUE || best >= latest) {
             return null;
         }
         return best == s ? Nature.SALARY : best == r ? Nature.RUNNING : Nature.MANAGEMENT;
