@@ -87,17 +87,15 @@ public record ModelText(String source, List<Article> articles) {
 
     /** @throws IllegalArgumentException when no article is found in {@code text} */
     static ModelText parse(String text, String source) {
+        int lastHeading = HEADING.matcher(text).results().mapToInt(java.util.regex.MatchResult::end).max().orElse(0);
         Matcher end = END.matcher(text);
-        int last = text.length();
-        while (end.find()) {
-            last = end.start();
-        }
+        int last = end.find(lastHeading) ? end.start() : text.length();
         List<Article> articles = new ArrayList<>();
         Matcher m = HEADING.matcher(text);
         int from = -1;
         String label = null;
         String title = null;
-        while (m.find() && m.start() < last) {
+        while (m.find()) {
             if (from >= 0) {
                 articles.add(new Article(label, title, text.substring(from, m.start()).strip()));
             }
