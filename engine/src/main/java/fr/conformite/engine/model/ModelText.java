@@ -27,9 +27,9 @@ public record ModelText(String source, List<Article> articles) {
 
     /** « ## Article 3 – Public », « Article 3 : Public », « ARTICLE III. PUBLIC », alone on its line. */
     private static final Pattern HEADING = Pattern.compile(
-            "(?im)^\\s*(?:#+\\s*)?\\**\\s*(?:article|art\\.)\\s+(1er|premier|\\d+|[ivxl]+)\\b\\**\\s*[-–—:.)]*\\s*([^\\n]*)$");
+            "(?imu)^\\s*(?:#+\\s*)?\\**\\s*(?:article|art\\.)\\s+(1er|premier|\\d+|[ivxl]+)\\b\\**\\s*[-–—:.)]*\\s*([^\\n]*)$");
 
-    private static final Pattern END = Pattern.compile("(?im)^\\s*(?:fait à|signatures?)\\b");
+    private static final Pattern END = Pattern.compile("(?imu)^\\s*(?:fait à\\s|signatures?\\b)");
 
     public ModelText {
         articles = List.copyOf(articles);
