@@ -7,7 +7,6 @@
   const minimap = $('minimap');
   const status = $('status');
   const marks = Array.from(sheet.querySelectorAll('mark'));
-  const calm = matchMedia('(prefers-reduced-motion: reduce)');
   const wide = matchMedia('(min-width: 64rem)');
   const words = (list) => (list || '').split(' ').filter(Boolean);
 
@@ -28,7 +27,6 @@
   // Quotes on the very same words are one halt when walking through the text.
   const halts = () => shown().filter((stop, i, all) => i === 0
     || stop.pieces[0] !== all[i - 1].pieces[0] || stop.pieces.length !== all[i - 1].pieces.length);
-  const behavior = () => (calm.matches ? 'auto' : 'smooth');
   const name = (id) => (id[0] === 'V' ? 'au point de vigilance ' + id.slice(1).split('-')[0] : 'à l’indicateur ' + id.split('-')[0]);
 
   function count() {
@@ -50,7 +48,7 @@
       if (stop.quote) stop.quote.classList.add('current');
     }
     $('back').disabled = !stop;
-    $('back-label').textContent = stop ? 'Revenir ' + name(stop.id) : 'Revenir à l’analyse';
+    $('back-label').textContent = stop ? name(stop.id) : 'à l’analyse';
     ticks.forEach((t) => t.classList.toggle('current', t.stop === stop));
     count();
   }
@@ -71,11 +69,11 @@
     if (wide.matches) {
       const box = scroller.getBoundingClientRect();
       const y = scroller.scrollTop + first.getBoundingClientRect().top - box.top;
-      scroller.scrollTo({ top: Math.max(0, y - scroller.clientHeight * 0.33), behavior: behavior() });
+      scroller.scrollTo({ top: Math.max(0, y - scroller.clientHeight * 0.33) });
       const pane = $('texte').getBoundingClientRect();
-      if (pane.top > innerHeight * 0.4) $('texte').scrollIntoView({ block: 'start', behavior: behavior() });
+      if (pane.top > innerHeight * 0.4) $('texte').scrollIntoView({ block: 'start' });
     } else {
-      first.scrollIntoView({ block: 'center', behavior: behavior() });
+      first.scrollIntoView({ block: 'center' });
     }
     focus(first);
     const list = halts();
@@ -87,7 +85,7 @@
   function back() {
     if (!current || !current.quote) return;
     const quote = current.quote;
-    quote.scrollIntoView({ block: 'center', behavior: behavior() });
+    quote.scrollIntoView({ block: 'center' });
     focus(quote);
     status.textContent = 'Retour ' + name(current.id) + '.';
     history.pushState(null, '', '#' + quote.id);
@@ -184,7 +182,7 @@
     }
     const box = minimap.getBoundingClientRect();
     const y = (event.clientY - box.top) / box.height * scroller.scrollHeight;
-    scroller.scrollTo({ top: y - scroller.clientHeight / 2, behavior: behavior() });
+    scroller.scrollTo({ top: y - scroller.clientHeight / 2 });
   });
 
   document.addEventListener('keydown', (event) => {

@@ -104,7 +104,7 @@ final class Samples {
                         new Vigilance("cout-bas", "Le financement est inférieur au repère national de 50 000 à 55 000 € par an et par ETP.",
                                 List.of(findings.get(13).citations().getFirst())),
                         new Vigilance("compte-rendu", "Un compte rendu nominatif suit chaque entretien.",
-                                List.of(citation(convention, at, at + shared.length() + 60)))),
+                                List.of(citation(convention, at, at + shared.length() + ", la composition de la famille".length())))),
                 new Assessment.Versions("0.1.0", "2026.03"));
     }
 
@@ -153,14 +153,14 @@ final class Samples {
             text.append(words);
             Block.Kind kind = line.startsWith("#") || line.startsWith("**") && line.endsWith("**") ? Block.Kind.TITLE
                     : words.startsWith("- ") || words.matches("\\d\\. .*") ? Block.Kind.ITEM
-                    : words.contains("\t") ? Block.Kind.ROW : Block.Kind.PARAGRAPH;
+                    : words.contains(" | ") ? Block.Kind.ROW : Block.Kind.PARAGRAPH;
             Integer page = format.equals("pdf") ? 1 + start / 2600 : null;
             Matcher m = ARTICLE.matcher(words);
             if (m.find()) {
                 article = m.group(1).startsWith("ANNEXE") ? "Annexe" + m.group(1).substring(6) : m.group(1);
                 title = m.group(2) == null ? "" : m.group(2);
             }
-            blocks.add(new Block(kind, start, text.length(), page));
+            blocks.add(new Block(kind, start, text.length(), page, 0));
             passages.add(new Passage(passages.size(), start, text.length(), page,
                     article == null ? Zone.RECITALS : article.startsWith("Annexe") ? Zone.ANNEX : Zone.BODY, article, title, ""));
         }

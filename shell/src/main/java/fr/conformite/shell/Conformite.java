@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.logging.LogManager;
 import org.springframework.shell.core.InputReader;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandContext;
@@ -18,6 +19,8 @@ public final class Conformite {
     public static void main(String[] arguments) {
         var messages = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         System.setErr(messages);
+        // Libraries that log through the JDK (Lucene, PDFBox) have nothing to say to our users.
+        LogManager.getLogManager().reset();
         Screen screen = Screen.fromLauncher(messages);
         if (arguments.length == 0) {
             InteractiveShell.open(screen);

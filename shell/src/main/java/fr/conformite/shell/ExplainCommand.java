@@ -1,11 +1,11 @@
 package fr.conformite.shell;
 
+import fr.conformite.engine.rulebase.Grid;
+import fr.conformite.engine.rulebase.Grid.Indicator;
+import fr.conformite.engine.rulebase.RuleBase;
 import fr.conformite.reports.Style;
-import fr.conformite.shell.RuleBase.Criterion;
-import fr.conformite.shell.RuleBase.Indicator;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.springframework.shell.core.command.CommandContext;
 
 /** {@code expliquer}: what the grid asks, from the rule base itself. */
@@ -33,62 +33,61 @@ final class ExplainCommand extends ConformiteCommand {
 
     @Override
     List<String> candidates() {
-        return new RuleBase().indicators().stream().map(Indicator::id).toList();
+        return RuleBase.grid().indicateurs().stream().map(Indicator::id).toList();
     }
 
     @Override
     int run(CommandContext context, Screen screen) {
-        var rules = new RuleBase();
+        Grid grid = RuleBase.grid();
         var style = new Style(screen.colours());
         String asked = String.join(" ", arguments(context));
         if (asked.isBlank() || asked.equals("grille")) {
-            context.outputWriter().print(overview(rules, style));
+            context.outputWriter().print(overview(grid, style));
             return OK;
         }
-        List<Indicator> found = rules.find(asked);
+        List<Indicator> found = new GridPages(grid).find(asked);
         if (found.isEmpty()) {
             throw new UsageException("Aucun indicateur ne correspond à « " + asked + " » ; « expliquer » seul en donne la liste.");
         }
         if (found.size() > 1) {
             context.outputWriter().print("« " + asked + " » se trouve dans plusieurs pages :\n");
-            found.forEach(i -> context.outputWriter().print("%4d  %s\n".formatted(i.number(), i.label())));
+            found.forEach(i -> context.outputWriter().print("%4d  %s\n".formatted(i.numero(), i.libelle())));
             return OK;
         }
         Indicator indicator = found.getFirst();
-        String page = indicator.page() == null ? summary(indicator) : indicator.page();
+        String page = GridPages.page(indicator).orElseGet(() -> summary(indicator));
         context.outputWriter().print(Markdown.render(page, screen.columns(), style));
-        criterion(rules, indicator).ifPresent(c -> context.outputWriter().print("\n" + c + "\n"));
+        grid.criteres().stream().filter(c -> c.indicateur() == indicator.numero()).forEach(c -> context.outputWriter().print(
+                "\nCritère « " + c.libelle() + " » : satisfait quand la valeur est " + condition(c, "", "autre que ") + ".\n"));
         return OK;
     }
 
-    private static String overview(RuleBase rules, Style style) {
+    private static String overview(Grid grid, Style style) {
         var text = new StringBuilder(style.bold("Les 14 indicateurs")).append('\n');
-        for (Indicator indicator : rules.indicators()) {
-            text.append("%4d  %-42s %s%n".formatted(indicator.number(), indicator.label() + (indicator.key() ? " *" : ""),
-                    String.join(" · ", indicator.values())));
+        for (Indicator indicator : grid.indicateurs()) {
+            text.append("%4d  %-42s %s%n".formatted(indicator.numero(), indicator.libelle() + (indicator.cle() ? " *" : ""),
+                    values(indicator)));
         }
         text.append("      * indicateur-clé : un critère repose sur lui\n\n");
         text.append(style.bold("Les 5 critères")).append('\n');
-        for (Criterion criterion : rules.criteria()) {
-            text.append("  • %s : indicateur %d %s%n".formatted(criterion.label(), criterion.indicator(), condition(criterion)));
+        for (Grid.Key criterion : grid.criteres()) {
+            text.append("  • %s : indicateur %d %s%n".formatted(criterion.libelle(), criterion.indicateur(), condition(criterion, "= ", "≠ ")));
         }
         text.append('\n').append(style.bold("L'avis")).append('\n');
-        rules.opinions().forEach(o -> text.append("  • %s : %s%n".formatted(o.label(), o.explanation())));
+        grid.avis().forEach(v -> text.append("  • %s : %s%n".formatted(v.libelle(), v.explication())));
         return text.append("\nLa page d'un indicateur : expliquer 5, expliquer autorites, expliquer secret professionnel\n").toString();
     }
 
-    private static String condition(Criterion criterion) {
-        return criterion.except().isEmpty() ? "= " + String.join(" ou ", criterion.satisfiedBy())
-                : "≠ " + String.join(" et ≠ ", criterion.except());
+    private static String condition(Grid.Key criterion, String equal, String different) {
+        return criterion.satisfaitPar() != null ? equal + String.join(" ou ", criterion.satisfaitPar())
+                : different + String.join(" ou ", criterion.sauf());
+    }
+
+    private static String values(Indicator indicator) {
+        return String.join(" · ", indicator.valeurs()) + (indicator.libre() == null ? "" : " · (" + indicator.libre() + ")");
     }
 
     private static String summary(Indicator indicator) {
-        return "# " + indicator.number() + ". " + indicator.label() + "\n\nValeurs : " + String.join(" · ", indicator.values()) + "\n";
-    }
-
-    private static java.util.Optional<String> criterion(RuleBase rules, Indicator indicator) {
-        Stream<Criterion> resting = rules.criteria().stream().filter(c -> c.indicator() == indicator.number());
-        return resting.findFirst().map(c -> "Critère « " + c.label() + " » : satisfait quand la valeur est " + (c.except().isEmpty()
-                ? String.join(" ou ", c.satisfiedBy()) : "autre que " + String.join(" ou ", c.except())) + ".");
+        return "# " + indicator.numero() + ". " + indicator.libelle() + "\n\nValeurs : " + values(indicator) + "\n";
     }
 }

@@ -1,5 +1,6 @@
 package fr.conformite.shell;
 
+import fr.conformite.engine.rulebase.RuleBase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ final class VersionCommand extends ConformiteCommand {
 
     @Override
     int run(CommandContext context, Screen screen) {
-        context.outputWriter().print("Conformité " + version() + ", règles " + new RuleBase().version() + " (Java " + Runtime.version().feature() + ")\n");
+        context.outputWriter().print("Conformité " + version() + ", règles " + RuleBase.grid().version() + " (Java " + Runtime.version().feature() + ")\n");
         return OK;
     }
 

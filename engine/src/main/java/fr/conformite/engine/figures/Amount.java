@@ -24,7 +24,7 @@ record Amount(int start, int end, BigDecimal euros, boolean unit, Per per) {
     private static final Pattern WORD_THOUSANDS = Pattern.compile("^ ?milliers");
     private static final Pattern NOT_MONEY = Pattern.compile("^ ?(?:%|pour ?cent|habitants?|personnes?|situations?|heures?|h(?![a-z])|km|kilometres|exemplaires?|entretiens?|agents?|informations?|dossiers?|ans?(?![a-z])|annees?|mois|jours?|postes?|etp|equivalents?|procedures?|appels?|femmes?|menages?|victimes?|interventions?|m2|m²|/|-\\d|eme|er(?![a-z])|centimes)");
     private static final Pattern REFERENCE = Pattern.compile("(?:n°|no|numero|article|art\\.|l\\.|r\\.|loi|tel\\.?|siret|page|code|bp|cs|programme|chapitre|compte|ligne)[ .:]*$");
-    private static final Pattern MONEY_TOPIC = Pattern.compile("€|euros?|financ|finans|cout|subvention|participation|verse|budget|depense|salaire|charge|fonctionn|gestion|remuneration|paye|paie|contribu|prend|met |revien|apporte");
+    private static final Pattern MONEY_TOPIC = Pattern.compile("€|euros?|financ|finans|cout|subvention|participation|verse|budget|depense|salaire|charge|fonctionn|gestion|remuneration|paye|paie|contribu|prend|met |revien|apporte|frais|total|deplacement|fipd");
 
     /**
      * Sums in a stretch of plain text. A bare number counts where money is the subject and the number is written as sums are.
@@ -36,7 +36,7 @@ record Amount(int start, int end, BigDecimal euros, boolean unit, Per per) {
         boolean money = MONEY_TOPIC.matcher(context).find();
         for (Numeral n : Numeral.all(plain, from, to)) {
             String after = plain.substring(n.end(), Math.min(to, n.end() + 24));
-            String before = plain.substring(Math.max(from, n.start() - 12), n.start());
+            String before = plain.substring(Math.max(from, n.start() - 16), n.start());
             Matcher m = EURO.matcher(after.replaceFirst("^ ?\\([^)]{0,3}\\)", ""));
             boolean unit = m.find();
             BigDecimal value = n.value();
@@ -53,7 +53,7 @@ record Amount(int start, int end, BigDecimal euros, boolean unit, Per per) {
                 boolean sum = n.digits() ? written.matches("\\d{1,3}[ .]\\d{3}(?:[ .]\\d{3})?(?:,00)?") || written.matches("\\d{4,6}") && !written.matches("(?:19|20)\\d\\d")
                         : written.contains("mille");
                 boolean year = value.compareTo(BigDecimal.valueOf(1900)) > 0 && value.compareTo(BigDecimal.valueOf(2100)) < 0;
-                if (!money || !sum || year || value.compareTo(BigDecimal.valueOf(1000)) < 0 || NOT_MONEY.matcher(after).find() || REFERENCE.matcher(before).find()) {
+                if (!money || !sum || year && !before.matches(".*(?:gestion|fonction\\w*|frais|salaire|total|depla\\w*) :? ?$") || value.compareTo(BigDecimal.valueOf(1000)) < 0 || NOT_MONEY.matcher(after).find() || REFERENCE.matcher(before).find()) {
                     continue;
                 }
             }
@@ -86,7 +86,7 @@ record Amount(int start, int end, BigDecimal euros, boolean unit, Per per) {
         if (after.matches("(?s)[ )]*(?:par|/|le|pour chaque|la) ?(?:habitants?|heures?|h|famille|jour|nuit|km|kilometre|repas|personne|entretien|dossier|nuitee|sinistre)(?![a-z]).*")) {
             return Per.OTHER;
         }
-        if (after.matches("(?s)[ )]*(?:par|/|chaque|le|mensuels?) ?mois.*|(?s)[ )]*(?:mensuel|/ ?mois).*") || before.matches("(?s).*(?:mensuel\\w*|chaque mois|tous les mois|par mois)[^.;]{0,45}")
+        if (after.matches("(?s)[ )]*(?:par|/|chaque|le|mensuels?) ?mois.*|(?s)[ )]*(?:mensuel|/ ?mois).*") || before.matches("(?s).*(?:mensuel\\w*|chaque mois|tous les mois|par mois)[^.;]{0,90}")
                 && !before.matches("(?s).*(?:mensuel\\w*|chaque mois|par mois)[^.;]*(?:annuel|soit|an(?:nee)?(?![a-z])|donc|douze).*")) {
             return Per.MONTH;
         }

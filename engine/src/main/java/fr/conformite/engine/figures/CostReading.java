@@ -28,6 +28,8 @@ final class CostReading {
     private BigDecimal etp;
     private Cost cost;
     private BigDecimal total;
+    private BigDecimal uniqueAmount;
+    private Statement uniqueAt;
 
     CostReading(String plain, Ledger ledger, FundingReading funding) {
         List<Candidate> totals = new ArrayList<>();
@@ -36,13 +38,19 @@ final class CostReading {
         BigDecimal[] parts = new BigDecimal[3];
         Statement partsAt = null;
         boolean onlySalary = false;
+        Statement postAt = null;
         for (Ledger.Entry e : ledger.entries()) {
             Statement s = e.statement();
             readTimes(plain, s);
             boolean titled = Ledger.TITLE.matcher(s.title()).find();
             String context = s.words() + " " + s.intro();
-            boolean post = Ledger.POST.matcher(context).find();
-            boolean foreign = Ledger.FOREIGN.matcher(s.words()).find() && !post || Ledger.FOREIGN.matcher(s.intro() + " " + s.title()).find() && !titled
+            boolean said = Ledger.POST.matcher(context).find();
+            if (said || s.words().matches("(?s).*(?:cout|budget|depenses).*")) {
+                postAt = s;
+            }
+            boolean post = said || near(postAt, s);
+            uniqueFunder(e, s);
+            boolean foreign = Ledger.FOREIGN.matcher(s.words()).find() && !said || Ledger.FOREIGN.matcher(s.intro() + " " + s.title()).find() && !titled
                     || s.words().matches("(?s).*(?:etranger a la|distinct de celui|une fois pour toutes|sans lien avec|toutes activites|toutes circonscriptions|plan departemental|poste de police|poste informatique|poste de mediat|de ses propres locaux).*");
             for (Ledger.Sum x : e.sums()) {
                 Amount a = x.amount();
@@ -82,7 +90,7 @@ final class CostReading {
                         force -= s.passage().zone() == Zone.RECITALS ? 0.15 : 0;
                         Candidate c = new Candidate(euros, force, s, a);
                         String label = s.between(Math.max(s.start(), a.start() - 70), a.start());
-                        int cut = Math.max(label.lastIndexOf(';'), Math.max(label.lastIndexOf(" et "), label.lastIndexOf(')')));
+                        int cut = Math.max(Math.max(label.lastIndexOf(';'), label.lastIndexOf(" : ")), Math.max(label.lastIndexOf(" et "), label.lastIndexOf("), ")));
                         String own = cut < 0 ? label : label.substring(cut + 1);
                         if (SUMMED.matcher(own).find() && !SUM_WORDS.matcher(own).find()) {
                             listed.add(c);
@@ -90,14 +98,15 @@ final class CostReading {
                         totals.add(c);
                     }
                     case UNIT -> {
-                        BigDecimal unit = euros;
-                        if (!foreign && unit.compareTo(LEAST) >= 0 && unit.compareTo(BigDecimal.valueOf(200_000)) < 0) {
-                            Matcher times = TIMES.matcher(s.between(a.start() - 24, a.start()));
-                            if (times.find() && times.group(1).matches("douze|12")) {
-                                totals.add(new Candidate(unit.multiply(BigDecimal.valueOf(12)), 0.85, s, a));
-                            } else {
-                                units.add(new Candidate(unit, 0.8, s, a));
+                        Matcher times = TIMES.matcher(s.between(a.start() - 24, a.start()));
+                        if (!foreign && times.find()) {
+                            BigDecimal count = Numeral.all(times.group(1), 0, times.group(1).length()).getFirst().value();
+                            totals.add(new Candidate(a.euros().multiply(count), 0.72, s, a));
+                            if (count.intValue() != 12) {
+                                units.add(new Candidate(euros, 0.8, s, a));
                             }
+                        } else if (!foreign && euros.compareTo(LEAST) >= 0 && euros.compareTo(BigDecimal.valueOf(200_000)) < 0) {
+                            units.add(new Candidate(euros, 0.8, s, a));
                         }
                     }
                     default -> {
@@ -107,6 +116,20 @@ final class CostReading {
         }
         etp = countTimes();
         decide(totals, units, listed, parts, partsAt, onlySalary, funding);
+    }
+
+    /** What the only funder gives is the cost: « le Département finance seul le poste, par une dotation annuelle de 51 500 € ». */
+    private void uniqueFunder(Ledger.Entry e, Statement s) {
+        if (uniqueAmount != null || !FundingReading.UNIQUE.matcher(s.words()).find() || s.words().matches("(?s).*(?:sauf|hors|solde|complement|surplus|plafonn).*")) {
+            return;
+        }
+        List<Ledger.Sum> given = e.sums().stream().filter(x -> x.nature() == Ledger.Nature.CONTRIBUTION || x.nature() == Ledger.Nature.OTHER).toList();
+        boolean share = e.shares().stream().anyMatch(x -> x.percent().compareTo(BigDecimal.valueOf(100)) < 0);
+        if (given.size() == 1 && !share && e.funders().stream().map(Funder::category).distinct().filter(c -> !c.equals(Funder.ASSOCIATION)).count() <= 2
+                && given.getFirst().amount().euros().compareTo(LEAST) >= 0 && (Ledger.POST.matcher(s.words()).find() || Ledger.TITLE.matcher(s.title()).find())) {
+            uniqueAmount = yearly(given.getFirst().amount(), s);
+            uniqueAt = s;
+        }
     }
 
     List<Evidence> evidence() {
@@ -146,8 +169,9 @@ final class CostReading {
             total = best.euros;
         } else if (unit != null) {
             BigDecimal posts = etp != null ? etp : BigDecimal.ONE;
-            Fte said = times.stream().filter(t -> t.kind() == Fte.Kind.POSTS).findFirst().orElse(null);
-            if (etp == null && said != null) {
+            Fte said = times.stream().filter(t -> t.kind() == Fte.Kind.POSTS).max(java.util.Comparator.comparing(Fte::value)).orElse(null);
+            boolean byPost = units.getFirst().at.words().matches("(?s).*(?:par poste|chacun|chaque poste|par emploi|poste).*") && !units.getFirst().at.words().matches("(?s).*(?:etp|equivalent|temps plein :).*");
+            if (said != null && (etp == null || byPost)) {
                 posts = said.value();
             }
             total = unit.multiply(posts);
@@ -155,9 +179,16 @@ final class CostReading {
         } else if (parts[0] != null && (named > 1 || onlySalary)) {
             total = sum;
             add("cout-ventile", sum, 0.8, partsAt);
+        } else if (uniqueAmount != null) {
+            total = uniqueAmount;
+            add("cout-financeur-unique", total, 0.85, uniqueAt);
         } else if (funding.uniqueAmount() != null) {
             total = funding.uniqueAmount();
             add("cout-financeur-unique", total, 0.85, funding.uniqueAt());
+        }
+        if (etp == null && total != null && unit != null) {
+            BigDecimal ratio = total.divide(unit, 3, RoundingMode.HALF_UP).stripTrailingZeros();
+            etp = ratio.scale() <= 2 && ratio.compareTo(BigDecimal.valueOf(60)) < 0 ? ratio : null;
         }
         BigDecimal per = unit;
         if (per == null && total != null && etp != null && etp.signum() > 0) {
@@ -206,10 +237,7 @@ final class CostReading {
         }
         Fte posts = times.stream().filter(t -> t.kind() == Fte.Kind.POSTS).max(java.util.Comparator.comparing(Fte::value)).orElse(null);
         Fte each = times.stream().filter(t -> t.kind() == Fte.Kind.EACH).findFirst().orElse(null);
-        if (best != null && each == null) {
-            return best;
-        }
-        if (best != null) {
+        if (best != null && (each == null || posts == null || each.value().multiply(posts.value()).compareTo(best) <= 0 || best.compareTo(each.value()) > 0)) {
             return best;
         }
         if (each != null && posts != null && posts.value().compareTo(BigDecimal.ONE) > 0) {

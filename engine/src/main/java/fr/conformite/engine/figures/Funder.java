@@ -27,7 +27,7 @@ record Funder(int start, int end, String category, String name, String key) {
     static final String ASSOCIATION = "Association";
     static final String OTHER = "Autre";
 
-    private static final String TAIL = "((?:[ -](?:(?:et )?(?:de la |de l'|de l’|du |des |de |d'|d’|le |la |les |l'|l’|en |sur |sous |lès |lez )?)?[A-ZÀ-ÖØ-Þ][\\p{L}'’-]*)*)";
+    private static final String TAIL = "((?:[ -](?:(?:et )?(?:de la |de l'|de l’|du |des |de |d'|d’|le |la |les |l'|l’|en |sur |sous |lès |lez )?)?(?!(?:[ÉE]tat|D[ée]partement|Ville|Commune|Conseil|Communaut\\p{L}*|Pr[ée]f\\p{L}*|Association|CCAS|CIAS|R[ée]gion|Groupement|Police|Gendarmerie|Pour|Le|La|Les|FIPD|CAF|MSA|GIP)(?!\\p{L}))[A-ZÀ-ÖØ-Þ][\\p{L}'’-]*)*)";
 
     private static final Map<String, Pattern> HEADS = heads();
 
@@ -36,14 +36,16 @@ record Funder(int start, int end, String category, String name, String key) {
         heads.put(OTHER, word("conseil regional|region|caisse d'allocations familiales|caf|mutualite sociale agricole|msa|bailleurs?(?: sociaux| social)?(?! de fonds)|office public(?: de l'habitat)?|oph|opac|hlm|gip|groupement d'interet public|fondation|mutuelle(?= (?:verse|financ|apporte|participe))|fonds social europeen|fse|union europeenne|agence regionale de sante|ars|carsat|cpam|caisse primaire(?: d'assurance maladie)?|caisse des depots|bailleresse|action logement|hopital|centre hospitalier"));
         heads.put(STATE, word("fonds interministeriel(?: de (?:la )?prevention(?: de la (?:delinquance|radicalisation))?)?|fonds (?:national )?(?:de|pour la) prevention(?: de la delinquance)?|(?:credits?|enveloppe)(?: (?:nationale|departementale|etatique|nationaux))? (?:de (?:la )?|pour la )prevention(?: de la delinquance)?|f\\.?i\\.?p\\.?d\\.?(?:-?[ra])?|programme 216|p216"
             + "|sous-prefecture|prefectures?|prefete?|sous-prefete?|services de l'etat|etat|ddass|drass|drdjscs|ddcs(?:pp)?|ddets(?:pp)?|acse|cucs|contrat de ville|ministere(?: de l'interieur| de la justice)?|mildeca|sg-?cipdr?|droits des femmes|credits deconcentres"));
-        heads.put(DEPARTMENT, word("conseil departemental|conseil general|departement(?!al)|cd ?\\d{2}|cg ?\\d{2}|cd|cg|(?:budget|caisses?|fonds|deniers) departementa(?:l|ux|les)|collectivite europeenne d'alsace|collectivite de corse|eurometropole de strasbourg"));
+        heads.put(DEPARTMENT, word("conseil departemental|conseil general|departement(?!al)|c[dg] ?\\d{2}(?! ?(?:%|pour|€|euro|\\d))|cd|cg|(?:budget|caisses?|fonds|deniers) departementa(?:l|ux|les)|collectivite europeenne d'alsace|collectivite de corse|eurometropole de strasbourg"));
         heads.put(TOWN, word("communautes? (?:de communes|d'agglomeration|urbaine)|communes membres(?: de la communaute)?|agglomeration|agglo|metropole|communes?|villes?|mairies?|municipalite|(?:budget|caisses?) (?:communale?s?|municipal|municipales|intercommunal)|c\\.?c\\.?a\\.?s\\.?|c\\.?i\\.?a\\.?s\\.?|centre (?:inter)?communal d'action sociale|com ?com|intercommunalite|epci|etablissement public de cooperation intercommunale|syndicat (?:intercommunal|mixte)|sivom|sivu|communaute(?! (?:de brigades|educative|de vie|nationale))"));
         heads.put(ASSOCIATION, word("associations?|asso|federation|udaf|cidff|croix-rouge|fonds propres"));
         return heads;
     }
 
     /** Bodies known by a name of their own: « Vallées Communauté », « Grand Sornac », « Pays de Montbéliard Agglomération ». */
-    private static final Pattern PROPER = Pattern.compile("(?<![\\p{L}])(?:(?:Grande?|Pays|Val|Cœur)(?: (?:de |du |des |d'|d’)?(?:la |l'|l’)?[A-ZÀ-Þ][\\p{L}'’-]+)+(?: (?:Communauté|Métropole|Agglomération|Agglo))?|[A-ZÀ-Þ][\\p{L}'’-]+(?:[ -](?:de |du |des |d'|d’|et )?(?:la |l'|l’)?[A-ZÀ-Þ][\\p{L}'’-]+)* (?:Communauté|Métropole|Agglomération|Agglo|Intercommunalité))(?![\\p{L}])");
+    private static final String CAPITAL = "(?!(?:Seuls?|[ÉE]tat|D[ée]partement|Le|La|Les|L|Une?|Cette|Notre|Et|Pour|Ville|Commune|Chaque)(?![\\p{Ll}]))[A-ZÀ-Þ][\\p{L}'’-]+";
+    private static final Pattern PROPER = Pattern.compile("(?<![\\p{L}])(?:(?:Grande?|Pays|Val|Cœur)(?: (?:de |du |des |d'|d’)?(?:la |l'|l’)?" + CAPITAL + ")+(?: (?:Communauté|Métropole|Agglomération|Agglo))?|"
+            + CAPITAL + "(?:[ -](?:de |du |des |d'|d’)?(?:la |l'|l’)?" + CAPITAL + ")* (?:Communauté|Métropole|Agglomération|Agglo|Intercommunalité))(?![\\p{L}])");
     private static final Pattern SAME = Pattern.compile("(?<![a-z])celle d(?:e |')(?=\\p{L})");
 
     private static Pattern word(String words) {
@@ -166,6 +168,8 @@ record Funder(int start, int end, String category, String name, String key) {
         String key = switch (category) {
             case STATE -> head;
             case DEPARTMENT -> "departement";
+            case OTHER -> head;
+            case ASSOCIATION -> own.startsWith("fonds") ? "association" : (head + " " + own.replaceFirst("^(?:associations?|asso|federation)", "").strip()).strip();
             default -> (head + " " + (head.equals("epci") && !own.startsWith("communaute") && !own.startsWith("agglo") && !own.startsWith("metropole") ? own
                     : own.replaceFirst("^(?:communautes? (?:de communes|d'agglomeration|urbaine)|communes?|villes?|mairies?|municipalite|agglomeration|metropole|communaute|ccas|cias|associations?)", "")
                             .replaceFirst("^ (?:de la |de l'|du |des |de |d')", ""))).strip();
@@ -203,6 +207,9 @@ record Funder(int start, int end, String category, String name, String key) {
         }
         if (word.startsWith("prefet") || word.startsWith("prefecture") || word.startsWith("prefete") || word.startsWith("sous-pref")) {
             return before.matches("(?s).*(?:arrete|controle|autorite|avis|accord|visa|cabinet|delegue|transmis|en|a la|au|a l'attention) (?:de l[ae] |du |d'|m\\. le )?$") && before.matches("(?s).*(?:arrete|controle|autorite|avis|accord|visa|cabinet|delegue) .*");
+        }
+        if (word.equals("fonds propres") && before.matches("(?s).*(?:ses|leurs) $")) {
+            return !plain.substring(Math.max(from, start - 60), start).matches("(?s).*(?:celle-ci|celui-ci|l'employeur|cette derniere|qui)[^;.]*");
         }
         if (word.startsWith("association")) {
             return before.matches("(?s).*(?:l'activite de l'|projet de l'|statuts de l'|d'autres|les) $");

@@ -37,30 +37,36 @@ final class FundingReading {
     /** Verbs and nouns by which a body is said to pay for the post. */
     private static final Pattern PAYS = Pattern.compile("(?<![a-z])(?:(?:co|auto)?financ\\w+|finans\\w+|subvention\\w*|financeurs?|contribu\\w+|particip\\w+|pren[dn]\\w* (?:\\w+ )?(?:en charge|a sa charge)|prise? en charge|support\\w+|assum\\w+|solde|reste|surplus|complement\\w*|complet\\w+|difference|reliquat|soutien|concours|concour\\w+|abond\\w+|enveloppe|allou\\w+|cheque|effort budgetaire|credits?|dotation|pai[ent]\\w*|paye\\w*|main a la poche|rembours\\w+|note|refactur\\w+|vers\\w+|apport\\w+|met(?:tent)?|acquitt\\w+|pourvoi\\w*|couvr\\w+|couvert\\w*|imput\\w+|impute\\w*|a la charge|incombe\\w*|relais|compens\\w+|bouch\\w+|fonds|recettes|donne\\w*|facture|quote-part|(?:de )?part|aide|partag\\w+|repart\\w+|repos\\w+|honor\\w+)(?![a-z])");
     private static final Pattern STRONG = Pattern.compile("(?:co|auto)financ|finance(?:nt|e|es|ur|urs|ra|ront|r)?(?![a-z])|financement|subvention|fipd|fonds interminist|credits|bailleurs? de fonds|quote-part|contribution|concours|solde|surplus|fonds propres|(?:participe|contribue)\\w* (?:financierement |aussi |egalement )?(?:au|a la|a l')");
-    private static final Pattern COSTS = Pattern.compile("(?<![a-z])(?:couts?|depenses?|postes?(?! de po)|solde|reste|surplus|complement|integralite|totalite|emplois?|charges?|dispositif|difference|facture|tout|action|mi-temps|financement|presence)(?![a-z])");
+    private static final Pattern COSTS = Pattern.compile("(?<![a-z])(?:couts?|depenses?|postes?(?! de po)|solde|reste|surplus|complement|integralite|totalite|emplois?|charges?|dispositif|difference|facture|tout le poste|action|mi-temps|financement|presence)(?![a-z])");
     private static final Pattern WAGES = Pattern.compile("remuner\\w+|salaires?|traitement|(?<![a-z])pai[es](?![a-z])|(?<![a-z])paye(?![a-z])|bulletins?|cotis\\w+|mutuelle|carriere|conges|fiche de paie|prevoyance");
     private static final Pattern NOT_SHARES_OF_MONEY = Pattern.compile("personnes? recu|situations|victimes|femmes|temps de travail|son temps|procedures|population recue|entretiens|quotite|mains courantes|interventions|jour de repos|travaille a");
     private static final Pattern FOREIGN = Pattern.compile("(?<![a-z])(?:hebergement|nuitees?|videoprotection|mobilier|vehicule|logiciels?|bureau|locaux|caserne|travaux|festival|secours|allocations?|logement|telephone|carburant|essence|repas|places|legs|formations?|loyers?|fond[s]? de solidarite|ordinateur\\w*|materiel|bureautiques?|videoprotection|mediat\\w+|centre d'heb\\w*|accueil de jour|frais de deplacement|fournitures|assurance|supervision|etudes|seances|mission de)(?![a-z])");
+    private static final Pattern OBJECT_VERB = Pattern.compile("(?<![a-z])(?:(?:co)?financ\\w+|subvention\\w*|pris\\w* en charge|pren[dn]\\w* en charge|pai[ent]\\w*|paye\\w*|support\\w+|impute\\w*|couvert\\w*|acquis\\w*|particip\\w+|contribu\\w+|verse\\w*|allou\\w+|attribu\\w+|beneficie)(?![a-z])");
+    private static final Pattern OBJECT = Pattern.compile("(?<![a-z])(?:postes?(?! de po)(?! informat)|couts?|depenses?|emplois?|(?<!en )(?<!sa )(?<!la )charge|salaires?|remuneration|dispositif|action|mi-temps|etp|financement d|iscg|isc|isg|intervenant\\w*|travailleu\\w+ socia\\w+|assistante? socia\\w+)(?![a-z])");
+    private static final Pattern NOT_HERE = Pattern.compile("distinct de celui-ci|sans lien avec|etranger a la|ne relevent pas|reste en dehors de la cle|ne ser(?:t|vent) pas a ce poste|n'entrent? pas (?:dans|en)|n'ont pas ete accord|a titre d'(?:illustration|exemple)|departement voisin|ne concernai|ne sont plus demand|aide aux personnes|personnes reçues");
+    private static final Pattern VAIN = Pattern.compile("n'a (?:pas )?pu|(?<![a-z])(?:quoique|bien qu)|en vain|sans succes|pourra (?:etre|demander)|eventuelle?");
     private static final Pattern SCHEDULE = Pattern.compile("avances?(?! l'int)(?! par)|acompte|premier versement|versee?s? en (?:deux|trois|une|janvier|fevrier)|a la signature|au vu d|echeancier|premier trimestre|premier semestre|mandatement|sur presentation|dans les trente|etat signe|une fois pour toutes");
     private static final Pattern LATER = Pattern.compile("(?:fera|feront|font|faire|fait) l'objet d[e']|sera (?:examine|definie?|precise|joint|arrete|etabli)|seront (?:negocie|deposee|precise|definie?)|restan?t? a definir|reste a definir|a completer|ulterieur|s'entendront|eventuels? financeurs|a preciser");
-    private static final Pattern EMPLOYER_ROLE = Pattern.compile("(?:employee?|recrutee?|portee?|salariee?|geree?|creee?|votee?s?|deliberee?|adoptee?|notifiee?s?|arretee?s?|signee?|validee?|fixee?s?|instruite?s?|controlee?|represent\\w+|embauchee?|etablie?|presentee?) par (?:la |le |l'|les |m\\. le )?$");
+    private static final Pattern EMPLOYER_ROLE = Pattern.compile("(?<![a-z])(?:employee?|recrutee?|portee?|salariee?|geree?|creee?|votee?s?|deliberee?|adoptee?|notifiee?s?|arretee?s?|signee?|validee?|fixee?s?|instruite?s?|controlee?|represent\\w+|embauchee?|etablie?|presentee?) par (?:la |le |l'|les |m\\. le )?$");
     private static final Pattern NOT_PAYING = Pattern.compile("(?:aupres d(?:e la |e l'|u |es )|a l'attention d\\w+ |rend compte (?:a la |au |a l')|(?:justifi\\w+|transm\\w+|adress\\w+|envo\\w+|communiqu\\w+|remi\\w+|present\\w+|demand\\w+) (?:\\w+ ){0,4}(?:a la |au |aux |a l')|inform\\w+ (?:la |le |l')|(?:accord|avis|autorisation|signature) d(?:e la |u |e l')|pour le compte d\\w+ |habitants d\\w+ (?:la )?|siege d\\w+ (?:la )?)$");
     private static final Pattern RECIPIENT = Pattern.compile("(?:vers\\w+|allou\\w+|accord\\w+|attribu\\w+|rembours\\w+|apport\\w+|revers\\w+|octro\\w+|a)(?: [a-z0-9€ ,%.()']{0,60}?)? (?:a la |au |a l'|aux |a )$");
     private static final Pattern NEGATED = Pattern.compile(
             "(?:\\bn'|\\bne )[^,;.:]*\\b(?:pas|rien|aucun\\w*|plus)\\b|\\bn'y \\w+ pas|\\b(?:sans|aucune?|hors|ni)\\b(?! le | la | l'| modif| vari| degress| distinction| l'une| plafond| forfait| index| cet| ces| preju)|\\bni (?:l'etat|les collect|le depart|la )|pas un euro|a l'exception d|hormis|n'y (?:concour|particip|contribu)\\w+ pas|n'etant pas|0 %(?<!\\d0 %)|en dehors d|pas d'autre");
     private static final Pattern DOUBLE_NEGATION = Pattern.compile("sans (?:le|la|l'|les|ce) .*(?:n'existerait|ne serait|ne pourrait|n'aurait)|n'est pas d'autre|pas d'autres?|ni l'une? ni l'autre|ni a la (?:hausse|baisse)|ni leur|ni index|pas seul|ne se (?:limite|substitu)|n'est pas index|ne (?:bouge|vari|change)\\w*|ne sont ni|pas revis|n'etant pas revis|ne s'engage pas a|ne pas|n'est pas (?:encore |)(?:fixe|arrete|connu|chiffre|delibere)\\w*|non encore|ne chiffre pas|ne precise pas|ne couvre|n'engendre|sans que (?:son|leur|le) montant|ne supportera plus");
-    private static final Pattern UNIQUE = Pattern.compile("seule? (?:financeur|payeur|contributeur|a financer|bailleur)|financeur unique|unique (?:financeur|payeur|bailleur)|(?<![a-z])seule?(?:ment)?,? (?:et |sur |l'integr|l'ensemble|la tot|le |a )?|elle seule|lui seul|en totalite|la totalite|dans sa totalite|l'integralite|integralement|en entier|entierement|l'entier|100 ?%|cent pour cent|tout le poste|tout a sa charge|pai?[ey] tout|finance tout|prend tout|(?:finance|paye|paie|supporte|assume|regle) tout|aucune? autre|source unique|pas d'autre|sans aide exterieure|sans participation");
+    static final Pattern UNIQUE = Pattern.compile("seule? (?:financeur|payeur|contributeur|a financer|bailleur)|financeur unique|unique (?:financeur|payeur|bailleur)|(?<![a-z])seule?(?:ment)?,? (?:et |sur |l'integr|l'ensemble|la tot|le |a )?|elle seule|lui seul|en totalite|la totalite|dans sa totalite|l'integralite|integralement|en entier|entierement|l'entier|100 ?%|cent pour cent|tout le poste|tout a sa charge|pai?[ey] tout|finance tout|prend tout|(?:finance|paye|paie|supporte|assume|regle) tout|aucune? autre|source unique|pas d'autre|sans aide exterieure|sans participation");
     private static final Pattern FALLS = Pattern.compile("degressi\\w+|degresse|ramenee?s? (?:a|de|des)|sera ramenee?|diminu\\w+|baiss\\w+|decroi\\w+|decroit|amenuis\\w+|fondr\\w+|s'efface|reduite? (?:a|de|progressi)|abaiss\\w+|descend\\w*|recul\\w+|decline|cessera d'etre|s'eteindra progress|retrait progressif|en decrescendo|s'amoindri\\w+|palier");
     private static final Pattern NOT_FALLING = Pattern.compile("(?:non[ -]|sans (?:aucune )?|ni |aucune |pas (?:de )?|ni a la |exclu\\w* toute |hors )(?:la )?(?:degressi|baiss|diminu)|n'est pas degressi|ne (?:sera|seront|sont|peut) (?:pas |ni )[^.;]{0,20}(?:degressi|diminu|baiss|redui)");
-    private static final Pattern OPEN = Pattern.compile("autres? (?:financeurs?|concours|financements?|participations)(?! du poste que)|fait l'objet de demandes|en cours d'instruction|a trouver|restera a|non encore|n'est pas connue?|sera reparti plus tard|reste a trouver|dependra des credits|fixee? chaque annee|arretee? chaque annee|au prorata");
+    private static final Pattern OPEN = Pattern.compile("autres? (?:financeurs?|concours|financements?|participations)(?! du poste que)|fait l'objet de demandes|en cours d'instruction|a trouver|restera a|non encore|n'est pas connue?|sera reparti plus tard|reste a trouver|dependra des credits|fixee? chaque annee|arretee? chaque annee");
     private static final Pattern EQUAL = Pattern.compile("a parts? egales?|a egalite|parts? egales?|chacun (?:pour )?(?:la moitie|un tiers|un quart|une? part egale)|par moitie|pour moitie chacun|par tiers|par quarts?|moitie-moitie|moitie moitie|a proportion egale|equitablement|50/50|fifty");
     private static final Pattern CEILING = Pattern.compile("(?:dans la limite d[e']|plafonnee? a|au plus|au maximum|maximum d[e']|jusqu'a|n'excedant pas|ne (?:peut|pourra) (?:exceder|depasser)) ?(?:un |une |la )?$");
     private static final Pattern SAME_AGAIN = Pattern.compile("(?<![a-z])(?:autant|(?:de )?(?:le )?meme (?:montant|somme)|somme identique|montant identique|tout autant)(?![a-z])");
     private static final Pattern LATER_YEAR = Pattern.compile("(?:deuxieme|seconde|troisieme|2e|3e|2eme|3eme) (?:annee|exercice)|annee (?:2|3)|an (?:2|3)(?!\\d)|suivants?|derniers mois");
 
-    private final Ledger ledger;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final List<Evidence> evidence = new ArrayList<>();
+    /** True when articles on money exist and name nobody: elsewhere only what is said outright counts. */
+    private boolean strict;
+    private boolean carriedOver;
     private boolean falls;
     private boolean unique;
     private boolean open;
@@ -68,11 +74,22 @@ final class FundingReading {
     private Statement uniqueAt;
 
     FundingReading(Ledger ledger) {
-        this.ledger = ledger;
-        List<Ledger.Entry> entries = ledger.entries();
+        // the articles on money first; the rest of the text only when they say nothing, for it names the same bodies for many other reasons
+        pass(ledger.entries().stream().filter(e -> Ledger.TITLE.matcher(e.statement().title()).find()).toList());
+        if (accounts.isEmpty()) {
+            strict = ledger.entries().stream().anyMatch(e -> Ledger.TITLE.matcher(e.statement().title()).find() && e.statement().words().length() > 30);
+            evidence.clear();
+            falls = false;
+            unique = false;
+            open = false;
+            pass(ledger.entries());
+        }
+        conclude();
+    }
+
+    private void pass(List<Ledger.Entry> entries) {
         Funder carried = null;
         String article = null;
-        List<Funder> header = List.of();
         for (Ledger.Entry e : entries) {
             String own = String.valueOf(e.statement().passage().article());
             if (!own.equals(article)) {
@@ -81,7 +98,6 @@ final class FundingReading {
             }
             carried = read(e, carried);
         }
-        conclude();
     }
 
     List<Evidence> evidence() {
@@ -101,10 +117,8 @@ final class FundingReading {
         Statement s = e.statement();
         String context = s.words() + " " + s.intro();
         boolean titled = Ledger.TITLE.matcher(s.title()).find();
-        boolean post = Ledger.POST.matcher(context).find() || COSTS.matcher(context).find();
-        boolean foreign = FOREIGN.matcher(s.words()).find() && !COSTS.matcher(s.words()).find() && !STRONG.matcher(s.words()).find()
-                || FOREIGN.matcher(s.words()).find() && !titled && !Ledger.POST.matcher(s.words()).find() && !s.words().matches("(?s).*(?:cout|depense)[^.]*poste.*")
-                || s.words().matches("(?s).*(?:distinct de celui-ci|sans lien avec|etranger a la|ne relevent pas|reste en dehors de la cle).*");
+        boolean post = Ledger.POST.matcher(context).find() || COSTS.matcher(context).find() || carried != null;
+        boolean foreign = foreign(s, titled);
         if (foreign || !MONEY.matcher(context).find() && !titled && e.shares().isEmpty()) {
             return carried;
         }
@@ -121,6 +135,11 @@ final class FundingReading {
                 continue;
             }
             String before = s.between(f.start() - 80, f.start());
+            Statement.Segment home = s.segments().stream().filter(g -> f.start() >= g.start() && f.start() < g.end()).findFirst().orElse(null);
+            String behind = s.between(f.end(), f.end() + 30);
+            if (home != null && home.has(VAIN) || behind.matches("(?s) ?(?:employeu\\w+ )?(?:salarie |recrute|emploie|embauche|gere |encadre|organise).*") && funderCount(e) > 1) {
+                continue;
+            }
             if (EMPLOYER_ROLE.matcher(before).find() || NOT_PAYING.matcher(before).find() && !before.matches("(?s).*(?:sollicit\\w*|somme|cofinanc)[^.;]*") || RECIPIENT.matcher(before).find() && !before.contains("imput")) {
                 continue;
             }
@@ -134,6 +153,7 @@ final class FundingReading {
         if (s.isRow() && rowByYear(e, s, values)) {
             return carried;
         }
+        carriedOver = carried != null;
         boolean linked = link(s, funders, values, carried);
         boolean named = !funders.isEmpty() && named(s, funders, titled, post, !values.isEmpty());
         if (linked || named) {
@@ -165,10 +185,42 @@ final class FundingReading {
         return last;
     }
 
+    /** True when what is paid for is not the post: « places d'hébergement financées par l'État ». */
+    private static boolean foreign(Statement s, boolean titled) {
+        if (NOT_HERE.matcher(s.words()).find()) {
+            return true;
+        }
+        if (!FOREIGN.matcher(s.words()).find()) {
+            return false;
+        }
+        Matcher pays = OBJECT_VERB.matcher(s.words());
+        int verb = pays.find() ? pays.start() : s.words().length();
+        int other = -1;
+        int own = -1;
+        Matcher f = FOREIGN.matcher(s.words());
+        while (f.find() && f.end() <= verb) {
+            other = f.end();
+        }
+        Matcher p = OBJECT.matcher(s.words());
+        while (p.find() && p.end() <= verb) {
+            own = p.end();
+        }
+        if (other < 0 && own < 0) {
+            other = FOREIGN.matcher(s.words()).results().mapToInt(m -> m.start()).filter(at -> at >= verb).findFirst().orElse(Integer.MAX_VALUE);
+            own = OBJECT.matcher(s.words()).results().mapToInt(m -> m.start()).filter(at -> at >= verb).findFirst().orElse(Integer.MAX_VALUE);
+            return other < own && !(titled && own == Integer.MAX_VALUE && STRONG.matcher(s.words()).find());
+        }
+        return other > own && !titled;
+    }
+
     /** « État (FIPD) », « la préfecture, sur les crédits du FIPD » are one funder. */
     private List<Funder> merge(Statement s, Ledger.Entry e) {
         List<Funder> merged = new ArrayList<>();
         for (Funder f : e.funders()) {
+            if (f.category().equals(Funder.STATE) && merged.stream().anyMatch(x -> x.category().equals(Funder.STATE))
+                    && s.between(f.start() - 24, f.start()).matches("(?s).*(?:au titre d(?:u|e la|e l')|dans le cadre du|via le|sur les? (?:credits d(?:u|e la) )?|par le biais du) ?$")) {
+                continue;
+            }
             if (!merged.isEmpty()) {
                 Funder last = merged.getLast();
                 String gap = s.between(last.end(), f.start());
@@ -191,6 +243,10 @@ final class FundingReading {
             merged.add(f);
         }
         return merged;
+    }
+
+    private static long funderCount(Ledger.Entry e) {
+        return e.funders().stream().map(Funder::key).distinct().count();
     }
 
     private static boolean negated(Statement s, Funder f) {
@@ -227,12 +283,15 @@ final class FundingReading {
             boolean ceiling = CEILING.matcher(before).find();
             open |= ceiling;
             boolean part = after.matches("(?s)[ ,]*(?:soit |d[ue'] ?)?(?:le quart|la moitie|le tiers)? ?(?:du|des) (?:cotisations|frais de gestion|charges sociales).*") || before.matches("(?s).*frais de gestion[^.;]{0,30}");
-            if (!points && !delta && !time && !ceiling && !part) {
+            if (!points && !delta && !time && !ceiling && !part && x.percent().signum() > 0) {
                 found.add(new Value(x.start(), x.end(), x.percent(), true));
             }
         }
         for (Ledger.Sum x : e.sums()) {
-            if (x.nature() == Ledger.Nature.CONTRIBUTION || x.nature() == Ledger.Nature.OTHER && e.funders().size() > 0 && x.amount().per() != Amount.Per.OTHER && !s.isRow()
+            boolean each = x.nature() == Ledger.Nature.UNIT && e.funders().size() > 1 && s.between(x.amount().end(), x.amount().end() + 12).contains("chacun");
+            boolean first = x.nature() == Ledger.Nature.REJECTED && FALLS.matcher(s.words()).find();
+            boolean item = x.nature() == Ledger.Nature.OTHER && PAYS.matcher(s.intro()).find();
+            if (x.nature() == Ledger.Nature.CONTRIBUTION || each || first || item || x.nature() == Ledger.Nature.OTHER && e.funders().size() > 0 && x.amount().per() != Amount.Per.OTHER && !s.isRow()
                     && !s.between(x.amount().start() - 40, x.amount().start()).matches("(?s).*(?:decroi\\w*|baiss\\w*|diminu\\w*|augment\\w*)[^.;]*d[e'] ?$")) {
                 if (x.amount().euros().compareTo(BigDecimal.valueOf(300)) >= 0) {
                     found.add(new Value(x.amount().start(), x.amount().end(), yearly(x.amount(), s), false));
@@ -329,6 +388,14 @@ final class FundingReading {
             }
             return linked;
         }
+        List<Value> run = trailing(shares, funders);
+        if (run.size() == funders.size() && run.size() > 1 && values.size() - run.size() >= funders.size()) {
+            for (int i = 0; i < run.size(); i++) {
+                account(funders.get(i)).shares.add(run.get(i).number());
+            }
+            values = values.stream().filter(v -> !run.contains(v)).toList();
+            linked = true;
+        }
         Map<Funder, Boolean> fed = new LinkedHashMap<>();
         Value previous = null;
         Funder owner = null;
@@ -346,11 +413,15 @@ final class FundingReading {
             String gapPrev = before == null ? "" : s.between(before.end(), v.start());
             boolean joinsNext = gapNext != null && gapNext.length() < 80 && gapNext.matches(
                     "(?s)[ )]*(?:\\([^)]*\\)[ ]*)?(?:,? ?soit [\\d ,.€%euros]+)?(?:par an |l'an |annuels? )?(?:(?:est|sont|sera|seront|provien\\w+|vien\\w+|emanent|sort\\w*) )?(?:(?:pris\\w* en charge|honore\\w*|support\\w+|couvert\\w*|pay\\w+|verse\\w*|finance\\w*|alloue\\w*|apporte\\w*|sollicite\\w*|assume\\w*) )?(?:par|du|de|d'|de la|de l'|des|pour|sur|a la charge d\\w+|a charge d\\w+|au titre d\\w+|aupres d\\w+) ?(?:la part d\\w+ |les credits )?(?:le |la |l'|les |celle |du |de |budget |credits |m\\. )*")
+                    || gapNext != null && s.words().contains("imput") && gapNext.matches(" au (?:budget de l'|budget d[eu] (?:la )?)?")
                     || gapNext != null && gapNext.isBlank() && (before == null || gapPrev.matches("(?s).*[,;].*")) || gapNext != null && s.isRow() && before == null;
             boolean sameAsPrevious = previous != null && owner != null && v.share() != previous.share()
                     && s.between(previous.end(), v.start()).matches("(?s)[ (,;|]*(?:soit|ou|-|c'est-a-dire|\\|)?[ (|]*");
             Funder to;
-            if (sameAsPrevious) {
+            String near = s.between(v.start() - 34, v.start()) + "#" + s.between(v.end(), v.end() + 30);
+            if (funders.size() == 2 && funders.getLast().end() <= v.start() && near.matches("(?s).*(?<![a-z])(?:le premier|la premiere)(?! annee)[^,;#]{0,24}#.*|(?s).*#(?: par an)? pour (?:la premiere|le premier)(?! annee).*")) {
+                to = funders.getFirst();
+            } else if (sameAsPrevious) {
                 to = owner;
             } else if (before == null) {
                 to = joinsNext || after != null && !blocked && carried == null ? after : carried != null && (funders.isEmpty() || !joinsNext) ? carried : after;
@@ -387,6 +458,15 @@ final class FundingReading {
         return linked;
     }
 
+    /** Shares that all come after the last funder: « …, ce qui nous fait 50 %, 25 % et 25 % ». */
+    private static List<Value> trailing(List<Value> shares, List<Funder> funders) {
+        if (funders.isEmpty()) {
+            return List.of();
+        }
+        List<Value> after = shares.stream().filter(v -> v.start() > funders.getLast().end()).toList();
+        return after.size() == shares.size() ? after : List.of();
+    }
+
     private boolean named(Statement s, List<Funder> funders, boolean titled, boolean post, boolean numbers) {
         String w = s.words();
         boolean strong = STRONG.matcher(w).find() || STRONG.matcher(s.intro()).find();
@@ -406,7 +486,7 @@ final class FundingReading {
         if (listed) {
             return true;
         }
-        if (!PAYS.matcher(w).find()) {
+        if (!PAYS.matcher(w).find() || strict && !STRONG.matcher(w).find()) {
             return false;
         }
         if (w.matches("(?s).*(?:participation (?:de l'etat |du \\w+ )?aux reunions|reunions?|concours technique|contribution au reperage|repera).*") && !strong) {
@@ -425,6 +505,7 @@ final class FundingReading {
         }
         return w.matches("(?s).*(?:prend|prennent|prise?s?|supporte\\w*|assume\\w*|regle\\w*|acquitte\\w*|couvr\\w*|rembourse\\w*|finance\\w*|paie\\w*|paye\\w*|main a la poche|partag\\w+)[^.]*(?:cout|depense|poste|emploi|solde|surplus|tout|integralite|totalite|facture|note|charge).*")
                 || w.matches("(?s).*(?:poste|cout|depense|emploi|facture|note|integralite|totalite)[^.]*(?:pris\\w* en charge|supporte|assume|regle|acquitte|couvert|rembourse|finance|paye|partag|main a la poche|repose sur|repose a|a la charge).*")
+                || w.matches("(?s).*(?<![a-z])(?:met|mettent|paie|paye|apporte|assure|couvre|complete)\\w*[^.]*(?:reste|solde|complement|surplus|difference).*") && (titled || carriedOver)
                 || w.matches("(?s).*(?:regle la note|met la main a la poche).*");
     }
 

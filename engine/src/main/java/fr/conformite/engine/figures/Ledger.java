@@ -21,15 +21,16 @@ final class Ledger {
     static final Pattern TITLE = Pattern.compile("financ|finans|budget|cout|depens|argent|concours|contribution|participation|ressources|moyens financiers|qui paie|prix|engagements? financier");
     static final Pattern POST = Pattern.compile("(?<![a-z])(?:postes?(?! de (?:police|depense|travail informat|secours|gendarm|garde|commande))(?! informat)|emplois?|iscg?s?|isgs?|intervenante?s?|intervention sociale|travailleu(?:r|se)s? socia\\w+|assistante?s? socia\\w+|assistante? de service social|educat(?:eur|rice)s?|referente? sociale?|e\\.?t\\.?p\\.?(?:t\\.?)?|equivalents? temps plein|mi[- ]temps|temps plein|dispositif|action|salariee?|l'agent|professionnelle?|titulaire|presence)(?![a-z])");
     /** Other things that money is spent on. */
-    static final Pattern FOREIGN = Pattern.compile("(?<![a-z])(?:loyers?|logements?|hebergements?|nuitees?|travaux|videoprotection|mobiliers?|logiciels?|amende|plafond de ressources|secours|allocations?|assurance|dommages|sinistre|festival|plan departemental|toutes activites|toutes circonscriptions|mediat\\w+|etranger a|distinct de|dettes?|legs|renovation|caserne(?! de)|vehicules? de (?:service|la)|poste de police|poste informatique|equipement\\w*|materiels?|ordinateurs?|amenagement|installation|investissement|stages?|formations?|accueil de jour|centre d'hebergement|aide juridictionnelle|repas|redevance|surendettement|frais d'essence|fonds de solidarite|avance|acompte|prime|bail)(?![a-z])");
+    static final Pattern FOREIGN = Pattern.compile("(?<![a-z])(?:loyers?|logements?|hebergements?|nuitees?|travaux|videoprotection|mobiliers?|logiciels?|amende|plafond de ressources|secours|allocations?|assurance|dommages|sinistre|festival|plan departemental|toutes activites|toutes circonscriptions|mediat\\w+|etranger a|distinct de|dettes?|legs|renovation|vehicules? de (?:service|la)|poste de police|poste informatique|equipement\\w*|materiels?|ordinateurs?|amenagement|installation|investissement|stages?|formations?|accueil de jour|centre d'hebergement|aide juridictionnelle|repas|redevance|surendettement|frais d'essence|fonds de solidarite|avance|acompte|prime|bail)(?![a-z])");
     private static final Pattern SALARY = Pattern.compile("salaires?|salariale?s?|remunerations?|traitements?|masse salariale|personnels?|cotisations|paye|paie|emploi charge|charges (?:sociales|patronales)");
-    private static final Pattern RUNNING = Pattern.compile("fonction+ement|fonctionnement|deplacements?|telephon\\w*|fournitures|frais (?:annexes|divers|de route|de mission|de dep\\w+|courants)|carburant|vehicules?|informatique|formation|supervision|charges courantes|documentation|kilometr\\w+|essence|petit materiel|equipement");
+    private static final Pattern RUNNING = Pattern.compile("(?<!au )(?<!annee de )fonction+ement(?! d(?:u|es) (?:poste|dispositif|service))|deplacements?|telephon\\w*|fournitures|frais (?:annexes|divers|de route|de mission|de dep\\w+|courants)|carburant|vehicules?|informatique|formation|supervision|charges courantes|documentation|kilometr\\w+|essence|petit materiel|equipement");
     private static final Pattern MANAGEMENT = Pattern.compile("gestion|frais de (?:siege|structure|gestion)|frais generaux|structure|siege|charges indirectes|frais indirects|administration");
-    private static final Pattern TOTAL = Pattern.compile("couts?(?! salarial)|couten?t?|coutera(?:it)?|depenses?|budgets?|budgete|charges? (?:annuelles?|totale?s?|mensuelles?|globale)|charge|prix|revien\\w*|represente\\w*|totale?|total|ensemble|valeur|valorise\\w*|somme a reunir|facture|addition|affaire|operation|enveloppe annuelle|a la somme|faut compter|reclame|requier\\w*|necessite\\w*|chiffrage|chiffree? a|=|cad|montant annuel du poste|montant annuel|pese|devis|comptes|mises bout a bout|absorbe|en resulte|arrondi\\w*");
+    private static final Pattern TOTAL = Pattern.compile("couts?(?! salarial)|couten?t?|coutera(?:it)?|depenses?|budgets?|budgete|charges? (?:annuelles?|totale?s?|mensuelles?|globale)|(?:la|une|cette|sa|forte) charge|prix|revien\\w*|represente\\w*|totale?|total|ensemble des (?:depenses|charges|couts|frais)|valeur|valorise\\w*|somme a reunir|facture|addition|affaire|operation|enveloppe annuelle|a la somme|faut compter|reclame|requier\\w*|necessite\\w*|chiffrage|chiffree? a|=|cad|montant annuel des? postes?|montant annuel du poste|montant annuel de l'emploi|pese|devis|comptes|mises bout a bout|absorbe|en resulte|arrondi\\w*");
     private static final Pattern VALUED_POST = Pattern.compile("(?:poste|emploi|mi-temps|etp|intervenante? sociale?|travailleu\\w+ sociale?|assistante? sociale?)[^.;:]{0,90}(?:estime|evalue|valorise|chiffre|budgete|fixe|arrete)\\w*|poste[^.;:]{0,50} (?:c'est|:|-)");
-    private static final Pattern CONTRIBUTION = Pattern.compile("subvention\\w*|participation|contribution|contribue|participe|(?<![a-z])parts?(?![a-z])|quote-part|vers(?:e|ent|era|ement)s?(?![a-z])|alloue\\w*|apport\\w*|finance(?:nt|ra)?(?![a-z])|cofinance\\w*|(?<![a-z])met(?:tent)?(?![a-z])|aide|concours|concourt|donne\\w*|sollicit\\w*|dotation|consacre\\w*|abonde\\w*|accorde\\w*|attribu\\w*|fipd|pourvoit|prend(?:re)?(?! effet)|prennent|supporte\\w*|acquitte\\w*|recettes|produits|avance(?! l'int)|acompte|remise|complete|engage\\w*|(?<![a-z])pai?[ey](?:nt|ra)?(?![a-z])");
+    private static final Pattern CONTRIBUTION = Pattern.compile("subvention\\w*|participation|contribution|contribue|participe|(?<![a-z])parts?(?![a-z])|quote-part|vers(?:e|ent|era|ement)s?(?![a-z])|alloue\\w*|apport\\w*|finance(?:nt|ra)?(?![a-z])|cofinance\\w*|(?<![a-z])met(?:tent)?(?![a-z])|aide|concours|concourt|sollicit\\w*|dotation|consacre\\w*|abonde\\w*|accorde\\w*|attribu\\w*|fipd|pourvoit|supporte\\w*|acquitte\\w*|recettes|produits|avance(?! l'int)|acompte|remise|(?<![a-z])pa(?:ie|ye)(?:nt|ra)?(?![a-z])");
+    private static final Pattern AFTER_TOTAL = Pattern.compile("^[ )]*(?:auxquels?|que |qu')[^.;]{0,30}(?:evalue|estime|coute|reclame|represente|cout|necessite)|^[ )]*(?:par an |annuels? |l'an )?(?:l'ensemble|la totalite|le total|le cout|les depenses|la depense|la charge) d|^[^.;]{0,80}(?:mais|c'est) (?:bien )?(?:au |le )cout (?:total|annuel|global|complet)|^[^.;]{0,16}: (?:tel|c'est|voila)[^.;]{0,60}(?:cout|represente|coute|prix|budget)");
     private static final Pattern UNIT_AFTER = Pattern.compile("^[ )]*(?:(?:par|pour un|pour une|l'|/) ?(?:an|annee)?[ ,]*(?:et )?)?(?:(?:par|pour chaque|/|pour un|d'un|l'|ramene\\w* (?:a|au)|rapporte\\w* (?:a|au)|en|pour chacun de\\w* ?) ?(?:e\\.?t\\.?p|equivalent|temps[ -]plein|plein[ -]temps|poste|emploi|un temps plein|un etp|le temps plein|intervenant)|l'etp|chacune?|l'unite|(?:annuels? )?par (?:poste|etp|equivalent|emploi))");
-    private static final Pattern UNIT_BEFORE = Pattern.compile("(?:cout|prix|montant|tarif|charge)s? (?:annuel |moyen |moyen annuel |annuel moyen |complet |de reference )?(?:unitaire|d'un (?:etp|equivalent|temps plein|plein temps)|de l'etp|par (?:etp|poste|equivalent)|de chacun|d'un seul poste|du temps plein)[^.;]{0,40}$|base d'un temps plein[^.;]{0,20}$|chacune?,? [^.;,]{0,18}$|unitaire[^.;]{0,30}$|(?:si|s'il|etait|coutait|couterait|serait|aurait)[^.;]{0,70}(?:couterait|serait|reviendrait)[^.;]{0,12}$|(?:^|[^a-z])\\d+ ?(?:x|\\*|fois) ?$|l'etp[^.;]{0,12}$|fois ?$");
+    private static final Pattern UNIT_BEFORE = Pattern.compile("(?:cout|prix|montant|tarif|charge)s? (?:annuel |moyen |moyen annuel |annuel moyen |complet |de reference )?(?:unitaire|d'un (?:etp|equivalent|temps plein|plein temps)|de l'etp|par (?:etp|poste|equivalent)|de chacun|d'un seul poste|du temps plein)[^.;]{0,85}$|base d'un temps plein[^.;]{0,20}$|chacune?,? [^.;,]{0,18}$|unitaire[^.;]{0,30}$|(?:si|s'il|etait|coutait|couterait|serait|aurait)[^.;]{0,70}(?:couterait|serait|reviendrait)[^.;]{0,12}$|(?:^|[^a-z])\\d+ ?(?:x|\\*|fois) ?$|l'etp[^.;]{0,12}$|fois ?$");
     private static final Pattern REJECTED = Pattern.compile("initialement[^.;,]{0,40}$|(?:reevalue\\w*|revalorise\\w*|porte\\w*|ramene\\w*|passe\\w*|releve\\w*) de $|n'est plus de $|auparavant[^.;,]{0,20}$|hors [^.;,]{0,25}$|un legs de $");
     private static final Pattern DELTA = Pattern.compile("(?:decroi\\w*|baiss\\w*|diminu\\w*|redui\\w*|augment\\w*|progress\\w*|degress\\w*|ampute\\w*) (?:chaque annee |annuellement |ensuite )?de $");
 
@@ -46,7 +47,7 @@ final class Ledger {
             List<Amount> amounts = Amount.all(plain, s.start(), s.end(), s.words() + " " + s.intro() + " " + s.title() + (list ? " euros" : ""));
             List<Sum> sums = new ArrayList<>();
             for (int i = 0; i < amounts.size(); i++) {
-                sums.add(new Sum(amounts.get(i), nature(s, amounts, i, funders)));
+                sums.add(new Sum(amounts.get(i), nature(s, amounts, i, funders, sums)));
             }
             entries.add(new Entry(s, funders, Share.all(plain, s.start(), s.end()), sums));
         }
@@ -56,7 +57,7 @@ final class Ledger {
         return entries;
     }
 
-    private static Nature nature(Statement s, List<Amount> amounts, int i, List<Funder> funders) {
+    private static Nature nature(Statement s, List<Amount> amounts, int i, List<Funder> funders, List<Sum> sofar) {
         Amount a = amounts.get(i);
         int previous = i > 0 ? amounts.get(i - 1).end() : s.start();
         int next = i + 1 < amounts.size() ? amounts.get(i + 1).start() : s.end();
@@ -75,10 +76,14 @@ final class Ledger {
         if (UNIT_AFTER.matcher(after).find() && !after.matches("(?s)[ )]*(?:pour (?:un|1) (?:e\\.?t|equivalent|temps|plein|poste)).*") && !after.matches("(?s)[ )]*pour un .*") || UNIT_BEFORE.matcher(before).find()) {
             return Nature.UNIT;
         }
+        // « les 52 500 € que réclame le poste », « évalue à 45 000 € par an l'ensemble des dépenses »
+        if (AFTER_TOTAL.matcher(after).find() && !after.strip().startsWith("=")) {
+            return Nature.TOTAL;
+        }
         // « 46 000 € de salaire chargé »: what follows at once names the sum
         Matcher of = Pattern.compile("^[ )]*(?:euros? )?(?:par an |annuels? )?(?:de |d'|en |pour (?:le |la |les |l')?|du |au titre d(?:e la|e l'|u|es|e) ?)(?:frais )?(?:de |d')?").matcher(after);
         if (of.find() && !after.matches("(?s)[ )]*(?:par an |annuels? )?pour (?:le |un |l'|les |deux )(?:poste|emploi|intervenant|isc|isg|etp).*")) {
-            Nature named = part(after.substring(of.end(), Math.min(after.length(), of.end() + 34)));
+            Nature named = part(after.substring(of.end(), Math.min(after.length(), of.end() + 36)), 18);
             if (named != null) {
                 return named;
             }
@@ -89,13 +94,14 @@ final class Ledger {
                 return Nature.CONTRIBUTION;
             }
         }
+        boolean rejectedOnly = !sofar.isEmpty() && sofar.stream().allMatch(x -> x.nature() == Nature.REJECTED);
         int labelAt = -1;
         Nature label = null;
         String window = before;
         int base = a.start() - before.length();
         labelAt = lastOf(TOTAL, window);
         label = labelAt < 0 ? null : Nature.TOTAL;
-        int valued = lastOf(VALUED_POST, window);
+        int valued = CONTRIBUTION.matcher(window).find() ? -1 : lastOf(VALUED_POST, window);
         if (valued > labelAt) {
             labelAt = valued;
             label = Nature.TOTAL;
@@ -107,8 +113,9 @@ final class Ledger {
         }
         for (Funder f : funders) {
             int at = f.end() - base;
-            boolean dative = s.between(f.start() - 12, f.start()).matches("(?s).*(?:au|a la|a l'|aupres d[eu]|budget d[eu]|le|par) (?:m\\. le president du )?$") && window.substring(Math.min(Math.max(0, at), window.length())).length() < 40
-                    && window.substring(0, Math.max(0, Math.min(window.length(), f.start() - base))).matches("(?s).*(?:revien\\w*|coute\\w*|represente\\w*)[^.;]*");
+            boolean dative = s.between(f.start() - 12, f.start()).matches("(?s).*(?:au|a la|a l'|aux) $") && labelAt >= 0 && label == Nature.TOTAL;
+            // « frais de siège de l'association »
+            dative |= f.start() > base && part(s.between(f.start() - 30, f.start())) != null && s.between(f.start() - 8, f.start()).matches("(?s).*(?:de l'|de la |du )$");
             if (f.start() >= base && at > labelAt && at <= window.length() && !dative) {
                 labelAt = at;
                 label = Nature.CONTRIBUTION;
@@ -128,7 +135,7 @@ final class Ledger {
         if (label == null && i > 0 && s.between(previous, a.start()).matches("(?s)[ ,]*(?:\\(|soit|ou|-)?[ ]*")) {
             return Nature.OTHER;
         }
-        if (label == null && !far.isEmpty() && lastOf(TOTAL, far) >= 0 && amounts.size() == 1) {
+        if (label == null && !far.isEmpty() && lastOf(TOTAL, far) >= 0 && (amounts.size() == 1 || rejectedOnly)) {
             return Nature.TOTAL;
         }
         if (label == null && after.matches("(?s)[ ):,]*(?:par an|annuels?|l'an|de charges|tous? compris)?[^.;]{0,20}(?:c'est|voila|tel est|voici)? ?[^.;]{0,24}(?:de cout|cout|coute|represente|de charges|prix|represente|le budget).*")) {
@@ -161,14 +168,16 @@ final class Ledger {
     }
 
     private static Nature row(Statement s, Amount a, List<Funder> funders) {
-        String label = s.words().substring(0, s.words().indexOf('|'));
+        String label = s.words().replaceFirst("^ *\\| *", "");
+        label = label.indexOf('|') < 0 ? label : label.substring(0, label.indexOf('|'));
+        int first = s.start() + s.words().indexOf(label) + label.length();
         if (label.isBlank() || label.matches("[\\d ./-]+")) {
             return Nature.CONTRIBUTION;
         }
         if (label.matches("(?s) *(?:total|ensemble|cout|somme).*") || label.contains("total")) {
             return label.contains("par etp") || label.contains("unitaire") || label.contains("d'un etp") ? Nature.UNIT : Nature.TOTAL;
         }
-        if (funders.stream().anyMatch(f -> f.end() <= s.start() + s.words().indexOf('|') + 1)) {
+        if (funders.stream().anyMatch(f -> f.end() <= first + 1)) {
             return Nature.CONTRIBUTION;
         }
         Nature part = part(label);
@@ -177,11 +186,16 @@ final class Ledger {
 
     /** Salary, running or management costs: the first that a label names; « frais de gestion de personnel » is management. */
     static Nature part(String label) {
+        return part(label, Integer.MAX_VALUE);
+    }
+
+    /** The same, when it comes before {@code latest}. */
+    private static Nature part(String label, int latest) {
         int s = firstOf(SALARY, label);
         int r = firstOf(RUNNING, label);
         int m = firstOf(MANAGEMENT, label);
         int best = Math.min(s, Math.min(r, m));
-        if (best == Integer.MAX_VALUE) {
+        if (best == Integer.MAX_VALUE || best >= latest) {
             return null;
         }
         return best == s ? Nature.SALARY : best == r ? Nature.RUNNING : Nature.MANAGEMENT;

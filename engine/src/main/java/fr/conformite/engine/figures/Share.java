@@ -34,6 +34,19 @@ record Share(int start, int end, BigDecimal percent) {
                 found.add(new Share(n.start(), n.end() + c.end(), n.value()));
             }
         }
+        if (!found.isEmpty()) {
+            // « 60 % la première année, après 40, après 20 »; « (50, 60 et 70 %) »; « quarante centimes viennent de la préfecture et soixante du Département »
+            for (Numeral n : Numeral.all(plain, from, to)) {
+                String before = plain.substring(Math.max(from, n.start() - 10), n.start());
+                String after = plain.substring(n.end(), Math.min(to, n.end() + 16));
+                boolean taken = found.stream().anyMatch(x -> x.start < n.end() && n.start() < x.end);
+                if (!taken && n.isWhole() && n.intValue() >= 5 && n.intValue() <= 100 && before.matches("(?s).*(?:puis|apres|ensuite|enfin| et|,|\\(|reste|(?:^| )a|de) ?(?:a )?$")
+                        && after.matches("(?s) ?(?:[,;.)]|$|puis |apres |et |ensuite |du (?:conseil|departement)|de l[a'] ?).*") && !after.matches("(?s)(?:,\\d| ?[,.]? ?\\d{3}).*")
+                        && !plain.substring(Math.max(from, n.start() - 16), n.start()).matches("(?s).*(?:article|annexe|page|n°|le) ?$")) {
+                    found.add(new Share(n.start(), n.end(), n.value()));
+                }
+            }
+        }
         Matcher m = FRACTION.matcher(plain).region(from, to);
         while (m.find()) {
             int over = switch (m.group(2).charAt(0)) {

@@ -36,7 +36,7 @@ public final class EvidenceFinder {
         List<Evidence> found = new ArrayList<>();
         signals(convention, found);
         List<Unit> units = Units.of(convention);
-        List<String[]> features = units.stream().map(u -> Features.of(u.words())).toList();
+        List<String[]> features = units.stream().map(u -> Features.of(u.title(), u.words())).toList();
         for (Grid.Indicator indicator : grid.indicateurs()) {
             if (learned.reads(indicator.numero())) {
                 read(indicator.numero(), units, features, found);
@@ -83,7 +83,7 @@ public final class EvidenceFinder {
             return;
         }
         Unit anchor = best;
-        Map<String, Double> outcomes = learned.read(indicator, Features.of(together));
+        Map<String, Double> outcomes = learned.read(indicator, Features.of(List.of(), together));
         double said = 1 - outcomes.getOrDefault(LearnedReading.NONE, 0.0);
         outcomes.forEach((value, p) -> {
             if (!value.equals(LearnedReading.NONE)) {

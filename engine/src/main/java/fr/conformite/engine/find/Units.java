@@ -65,7 +65,7 @@ public final class Units {
     private static Unit unit(List<Sentence> sentences) {
         Sentence first = sentences.getFirst();
         Passage passage = first.passage();
-        return new Unit(first.index(), passage.zone().name(), passage.title(), sentences.stream().map(s -> new Words(s.tokens(), s.mentions())).toList(),
+        return new Unit(first.index(), passage.zone().name(), first.title(), sentences.stream().map(s -> new Words(s.tokens(), s.mentions())).toList(),
                 first.start(), sentences.getLast().end());
     }
 }

@@ -25,9 +25,18 @@ public final class Features {
     public record Words(List<Token> tokens, List<Mention> mentions) {
     }
 
-    /** Features of a clause of one or several sentences, without repetition. */
-    public static String[] of(List<Words> clause) {
+    /**
+     * Features of a clause of one or several sentences, without repetition.
+     *
+     * @param title words of the title of its article; may be empty
+     */
+    public static String[] of(List<Token> title, List<Words> clause) {
         Set<String> features = new LinkedHashSet<>();
+        for (Token token : title) {
+            if (token.isWord() && !ARTICLES.contains(token.lemma())) {
+                features.add("T=" + word(token));
+            }
+        }
         for (Words sentence : clause) {
             add(sentence, features);
         }

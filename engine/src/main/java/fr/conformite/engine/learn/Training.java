@@ -78,12 +78,12 @@ public final class Training {
             throws IOException {
         List<Event> events = new ArrayList<>();
         for (RuleBase.Case c : cases.get(indicator)) {
-            events.add(new Event(c.valeur(), featuresOf(c.texte())));
+            events.add(new Event(c.valeur(), featuresOf(null, c.texte())));
         }
         for (RuleBase.ReadPassage p : passages) {
             String value = p.valeurOf(indicator);
             if (value != null) {
-                events.add(new Event(value, featuresOf(p.texte())));
+                events.add(new Event(value, featuresOf(p.titre(), p.texte())));
             }
         }
         int rank = 0;
@@ -94,7 +94,7 @@ public final class Training {
             }
             for (RuleBase.Case c : other.getValue()) {
                 if (rank++ % OFF_SUBJECT_EVERY == 0) {
-                    events.add(new Event(LearnedReading.NONE, featuresOf(c.texte())));
+                    events.add(new Event(LearnedReading.NONE, featuresOf(null, c.texte())));
                 }
             }
         }
@@ -107,8 +107,9 @@ public final class Training {
         return TrainerFactory.getEventTrainer(parameters, new HashMap<>()).train(ObjectStreamUtils.createObjectStream(events));
     }
 
-    String[] featuresOf(String text) {
-        return features.computeIfAbsent(text, t -> {
+    private String[] featuresOf(String title, String text) {
+        return features.computeIfAbsent((title == null ? "" : title) + "\n" + text, key -> {
+            String t = text;
             List<Features.Words> sentences = new ArrayList<>();
             int at = 0;
             for (String line : t.split("\n")) {
@@ -116,7 +117,7 @@ public final class Training {
                 sentences.add(new Features.Words(tokens, annotator.mentions(tokens, List.of())));
                 at += line.length() + 1;
             }
-            return Features.of(sentences);
+            return Features.of(title == null ? List.of() : annotator.tokens(title, 0, title.length()), sentences);
         });
     }
 }

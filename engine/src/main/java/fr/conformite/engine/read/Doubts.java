@@ -11,7 +11,7 @@ final class Doubts {
     private static final int GOOD_QUALITY = 85;
 
     private static final Pattern CLOSING = Pattern.compile(
-            "(?iU)\\bfait (?:à|en|le)\\b|signature|signé|\\ben \\S+ exemplaires|\\ble préfet\\b|\\bla préfète\\b|\\bpour (?:le|la|l['’])\\s?\\p{L}+");
+            "(?iU)\\bfait (?:à|en|le)\\b|signature|signé|\\ben \\S+ exemplaires|, le \\d{1,2}(?:er)? \\p{L}+ \\d{4}|\\b(?:le|la) (?:préfet|préfète|maire|président|présidente|colonel|commandant|directeur|directrice)\\b|\\bpour (?:le|la|l['’])\\s?\\p{L}+");
 
     private Doubts() {
     }

@@ -86,7 +86,11 @@ final class LineAssembler {
             while (last < lines.size() && continues(i, last) && tableAt(last) == null) {
                 last++;
             }
-            drafts.add(paragraph(lines.subList(i, last)));
+            Draft draft = paragraph(lines.subList(i, last));
+            if (last == i + 1 && draft.kind() == Block.Kind.PARAGRAPH && standsAlone(i)) {
+                draft = new Draft(Block.Kind.TITLE, draft.text(), draft.lead(), draft.page());
+            }
+            drafts.add(draft);
             i = last;
         }
     }
@@ -133,6 +137,19 @@ final class LineAssembler {
             return false;
         }
         return !(HEADING.matcher(after).matches() && ended);
+    }
+
+    /** A heading without number nor weight: a short line, apart, over a paragraph. Scans and underlined titles look so. */
+    private boolean standsAlone(int index) {
+        Line line = lines.get(index);
+        String text = line.text();
+        if (text.length() > 70 || !text.matches("\\p{Lu}[^,;:.!?€%|]*") || index + 1 >= lines.size() || line.x1() > left + (right - left) * 0.7f
+                || text.matches("(?iU)(?:le|la|l['’]|les|m\\.|mme|monsieur|madame|pour|entre|et|fait|signé|vu|d['’]|ci-)\\b?.*")) {
+            return false;
+        }
+        Line next = lines.get(index + 1);
+        boolean apart = index == 0 || gap(index) > pitch * 1.25f && (Markers.ended(lines.get(index - 1).text()) || gap(index) == Float.MAX_VALUE);
+        return apart && next.page() == line.page() && next.x1() > left + (right - left) * 0.85f && next.text().matches("[\\p{Lu}«].*") && segments(index + 1).size() == 1;
     }
 
     private boolean allStrong(int first, int next) {
@@ -253,7 +270,7 @@ final class LineAssembler {
         int from = 0;
         for (int i = 0; i < words.size(); i++) {
             // the gap after a bullet is not a column
-            boolean marker = i == 0 && words.size() > 1 && Markers.item(Clean.line(words.getFirst().text()) + " X") > 0;
+            boolean marker = i == 0 && words.size() > 1 && gaps[0] < line.size() * 3.5f && Markers.item(Clean.line(words.getFirst().text()) + " X") > 0;
             if (i == words.size() - 1 || gaps[i] > wide && !marker) {
                 var part = words.subList(from, i + 1);
                 found.add(new Segment(part.getFirst().x0(), part.getLast().x1(), Clean.line(String.join(" ", part.stream().map(Line.Word::text).toList()))));
@@ -320,7 +337,7 @@ final class LineAssembler {
             return null;
         }
         for (int above = from; above < seed; above++) {
-            if (!above(lines.get(above), columns)) {
+            if (!above(lines.get(above), lines.get(above + 1), gap(above + 1) < pitch * 1.15f, columns)) {
                 return null;
             }
         }
@@ -354,21 +371,35 @@ final class LineAssembler {
     }
 
     /** True for a line that reads as the top of header cells: each word in one column, at least one beyond the first. */
-    private boolean above(Line line, List<float[]> columns) {
+    private boolean above(Line line, Line below, boolean tight, List<float[]> columns) {
         String text = line.text();
-        if (Markers.item(text) > 0 || text.matches("(?iU)fait\\b.*|.*\\ble \\d.*\\d{4}.*") || line.x1() < columns.get(1)[0]) {
+        if (Markers.item(text) > 0 || text.matches("(?iU)fait\\b.*|.*\\ble \\d.*\\d{4}.*|.*[.:;]")) {
             return false;
+        }
+        if (line.x1() < columns.get(1)[0]) {
+            // the first line of a first cell taller than its neighbours
+            return tight && Character.isLowerCase(below.words().getFirst().text().charAt(0));
         }
         // either cells aligned on the left of their columns…
         boolean aligned = true;
         for (int c = 1; c < columns.size() && aligned; c++) {
             float edge = columns.get(c)[0];
-            aligned = line.x1() < edge || line.words().stream().anyMatch(word -> Math.abs(word.x0() - edge) < 3);
+            aligned = line.x1() < edge || startsAt(line, edge);
             aligned &= line.words().stream().noneMatch(word -> word.x0() < edge - 3 && word.x1() > edge + 1);
         }
         // … or centred in them, with nothing in between
         boolean apart = line.words().stream().noneMatch(word -> columns.stream().filter(column -> word.x0() < column[1] && word.x1() > column[0]).count() > 1);
         return aligned || apart && guttersFree(line, columns);
+    }
+
+    /** True when a word starts at the edge of a column, after more than an ordinary space. */
+    private static boolean startsAt(Line line, float edge) {
+        for (int i = 0; i < line.words().size(); i++) {
+            if (Math.abs(line.words().get(i).x0() - edge) < 3) {
+                return i == 0 || edge - line.words().get(i - 1).x1() > line.size() * 0.42f;
+            }
+        }
+        return false;
     }
 
     /** A line of running text covers the space between columns. */
@@ -423,7 +454,9 @@ final class LineAssembler {
             var here = cells(i, columns);
             boolean first = columnOf(here.getFirst(), columns) == 0;
             float gap = i == from ? Float.MAX_VALUE : gap(i);
-            boolean starts = i == from || (spaced || gap > pitch * 1.2f ? gap > limit : first && segments(i).size() > 1);
+            boolean complete = columns.size() >= 3 && here.size() == columns.size() && here.getLast().text().matches(".*\\d.*")
+                    && cells != null && Arrays.stream(cells).noneMatch(StringBuilder::isEmpty);
+            boolean starts = i == from || complete || (spaced || gap > pitch * 1.2f ? gap > limit : first && segments(i).size() > 1);
             if (starts) {
                 endRow(cells, lines.get(Math.max(from, i - 1)).page());
                 cells = new StringBuilder[columns.size()];

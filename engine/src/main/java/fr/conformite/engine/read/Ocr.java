@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -58,27 +62,66 @@ final class Ocr {
             config.setSkipOcr(false);
             var context = new ParseContext();
             context.set(TesseractOCRConfig.class, config);
-            var renderer = new PDFRenderer(document);
-            var hocr = new Hocr();
-            for (int page = 0; page < document.getNumberOfPages(); page++) {
-                hocr.page = page + 1;
-                BufferedImage image = renderer.renderImageWithDPI(page, DPI, ImageType.GRAY);
-                var png = new ByteArrayOutputStream();
-                ImageIO.write(image, "png", png);
-                var metadata = new Metadata();
-                metadata.set(Metadata.CONTENT_TYPE, MediaType.image("ocr-png").toString());
-                try (var in = TikaInputStream.get(new ByteArrayInputStream(png.toByteArray()))) {
-                    parser.parse(in, hocr, metadata, context);
-                }
-                hocr.endLine();
+            var pages = pages(document, parser, context);
+            var lines = new ArrayList<Line>();
+            double confidence = 0;
+            int known = 0;
+            for (Hocr page : pages) {
+                lines.addAll(page.lines);
+                confidence += page.confidence;
+                known += page.known;
             }
-            if (hocr.lines.isEmpty()) {
+            if (lines.isEmpty()) {
                 throw new UnreadableDocumentException(Code.SANS_TEXTE, "Le fichier « " + name + " » est une image où aucun texte n'a été reconnu.");
             }
-            return new Recognised(sideBySide(hocr.lines), hocr.known == 0 ? 0 : (int) Math.round(hocr.confidence / hocr.known));
-        } catch (TikaException | SAXException e) {
+            return new Recognised(sideBySide(lines), known == 0 ? 0 : (int) Math.round(confidence / known));
+        } catch (TikaException | ExecutionException e) {
             throw new UnreadableDocumentException(Code.SANS_TEXTE, "La reconnaissance de caractères du fichier « " + name + " » a échoué.", e);
         }
+    }
+
+    /** Pages are drawn one after the other, PDFBox wants it so, and recognised side by side. */
+    private static List<Hocr> pages(PDDocument document, TesseractOCRParser parser, ParseContext context) throws IOException, ExecutionException {
+        var renderer = new PDFRenderer(document);
+        int workers = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+        // a page drawn at 300 dpi weighs 9 MB: no more of them than there are hands to read them
+        var room = new Semaphore(workers + 1);
+        var futures = new ArrayList<Future<Hocr>>();
+        try (var executor = Executors.newFixedThreadPool(workers)) {
+            for (int page = 0; page < document.getNumberOfPages(); page++) {
+                room.acquireUninterruptibly();
+                BufferedImage image = renderer.renderImageWithDPI(page, DPI, ImageType.GRAY);
+                int number = page + 1;
+                futures.add(executor.submit(() -> {
+                    try {
+                        return recognise(image, number, parser, context);
+                    } finally {
+                        room.release();
+                    }
+                }));
+            }
+            var pages = new ArrayList<Hocr>();
+            for (var future : futures) {
+                pages.add(future.get());
+            }
+            return pages;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private static Hocr recognise(BufferedImage image, int page, TesseractOCRParser parser, ParseContext context) throws IOException, TikaException, SAXException {
+        var hocr = new Hocr(page);
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        var metadata = new Metadata();
+        metadata.set(Metadata.CONTENT_TYPE, MediaType.image("ocr-png").toString());
+        try (var in = TikaInputStream.get(new ByteArrayInputStream(png.toByteArray()))) {
+            parser.parse(in, hocr, metadata, context);
+        }
+        hocr.endLine();
+        return hocr;
     }
 
     /** Tesseract may read a table column by column: lines at the same height become one again. */
@@ -101,17 +144,18 @@ final class Ocr {
         return joined;
     }
 
-    /** Reads the hOCR of one page after the other. */
+    /** Reads the hOCR of one page. */
     private static final class Hocr extends DefaultHandler {
 
         private static final Pattern BOX = Pattern.compile("bbox (\\d+) (\\d+) (\\d+) (\\d+)");
+        private static final Pattern BASELINE = Pattern.compile("baseline -?[\\d.]+ (-?[\\d.]+)");
         private static final Pattern SURE = Pattern.compile("x_wconf (\\d+)");
         private static final float POINTS = 72f / DPI;
 
         final List<Line> lines = new ArrayList<>();
         double confidence;
         int known;
-        int page;
+        private final int page;
         private List<Line.Word> words = new ArrayList<>();
         private final StringBuilder text = new StringBuilder();
         private float[] box;
@@ -119,6 +163,10 @@ final class Ocr {
         private float height = 10;
         private int depth;
         private int sure;
+
+        Hocr(int page) {
+            this.page = page;
+        }
 
         @Override
         public void startElement(String uri, String name, String qName, Attributes attributes) {
@@ -139,7 +187,9 @@ final class Ocr {
             switch (style) {
                 case "ocr_line", "ocr_header", "ocr_textfloat", "ocr_caption" -> {
                     endLine();
-                    baseline = found[3];
+                    var base = BASELINE.matcher(title);
+                    // the box of a line goes down to its lowest letter; its baseline does not
+                    baseline = found[3] + (base.find() ? Float.parseFloat(base.group(1)) * POINTS : 0);
                     height = found[3] - found[1];
                 }
                 case "ocrx_word" -> {
@@ -158,7 +208,7 @@ final class Ocr {
         public void endElement(String uri, String name, String qName) {
             if (depth > 0 && --depth == 0) {
                 String word = Clean.line(text.toString());
-                if (!word.isEmpty()) {
+                if (!word.isEmpty() && !word.matches("[_|~—]+")) {
                     words.add(new Line.Word(word, box[0], box[2], height, false));
                     confidence += sure;
                     known++;
@@ -175,8 +225,28 @@ final class Ocr {
 
         void endLine() {
             if (!words.isEmpty()) {
+                repair();
                 lines.add(new Line(page, baseline, List.copyOf(words)));
                 words = new ArrayList<>();
+            }
+        }
+
+        /** Confusions of shapes that no reader would make, and that would change a date, a heading or a list. */
+        private void repair() {
+            for (int i = 0; i < words.size(); i++) {
+                var word = words.get(i);
+                String text = word.text();
+                String fixed = text.replace("'’", "’").replace("’'", "’");
+                if (fixed.matches("[lI|]er[.,;:]?")) {
+                    fixed = "1" + fixed.substring(1);
+                } else if (i == 0 && words.size() > 1 && fixed.matches("[+*°¢©«eo]|[-–_]{2}") && Character.isLetterOrDigit(words.get(1).text().charAt(0)) && !fixed.equals("«")) {
+                    fixed = "•";
+                } else if (i == 1 && fixed.matches("[Il1|]{2,3}[.:)]?") && words.getFirst().text().matches("(?iU)titre|chapitre|section|partie|article|art\\.|annexe|livre")) {
+                    fixed = fixed.replaceAll("[l1|]", "I");
+                }
+                if (!fixed.equals(text)) {
+                    words.set(i, new Line.Word(fixed, word.x0(), word.x1(), word.size(), word.strong()));
+                }
             }
         }
 

@@ -52,7 +52,7 @@ final class XhtmlBlocks extends DefaultHandler {
             return;
         }
         switch (name) {
-            case "b", "strong", "i", "em" -> emphasis++;
+            case "b", "strong", "i", "em", "u" -> emphasis++;
             case "br" -> text.append(' ');
             case "tr" -> {
                 flush();
@@ -83,7 +83,7 @@ final class XhtmlBlocks extends DefaultHandler {
             return;
         }
         switch (name) {
-            case "b", "strong", "i", "em" -> emphasis--;
+            case "b", "strong", "i", "em", "u" -> emphasis--;
             case "tr" -> {
                 flush();
                 if (!rows.isEmpty()) {

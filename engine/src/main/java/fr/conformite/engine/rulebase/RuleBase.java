@@ -29,11 +29,12 @@ public final class RuleBase {
     /**
      * A passage of a labelled convention: what it says of each indicator it was quoted for, and nothing of the others.
      *
+     * @param titre     title of its article, or null
      * @param valeurs   values by indicator number
      * @param incertain indicators it speaks of without deciding alone
      * @param seul      when not null, the text gathers quotes and teaches on this indicator only
      */
-    public record ReadPassage(String texte, Map<Integer, String> valeurs, List<Integer> incertain, Integer seul) {
+    public record ReadPassage(String titre, String texte, Map<Integer, String> valeurs, List<Integer> incertain, Integer seul) {
 
         /** What it teaches on an indicator: a value, « aucune », or null for nothing. */
         public String valeurOf(int indicator) {

@@ -28,12 +28,13 @@ public final class ConventionReader {
         Actors actors = resolver.apply(text, passages);
         List<Sentence> sentences = new ArrayList<>();
         for (Passage passage : passages) {
+            List<Token> title = annotator.tokens(passage.title(), 0, passage.title().length());
             List<Token> stem = annotator.tokens(passage.stem(), 0, passage.stem().length());
             for (int[] span : splitter.sentences(text, passage.start(), passage.end())) {
                 List<Token> tokens = new ArrayList<>(stem);
                 tokens.addAll(annotator.tokens(text, span[0], span[1]));
                 List<Mention> mentions = annotator.mentions(tokens, actors.employerTypes());
-                sentences.add(new Sentence(sentences.size(), passage, span[0], span[1], tokens, stem.size(), mentions));
+                sentences.add(new Sentence(sentences.size(), passage, span[0], span[1], tokens, stem.size(), mentions, title));
             }
         }
         return new Convention(document, passages, sentences, actors);

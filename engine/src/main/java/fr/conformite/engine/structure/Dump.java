@@ -20,6 +20,9 @@ final class Dump {
             try {
                 var document = reader.read(Path.of(arg));
                 out.println("==== " + document.file() + " " + document.format() + " pages=" + document.pages() + " ocr=" + document.ocr() + " " + document.doubts());
+                var detector = new ConventionDetector();
+                var cut = new Segmenter().passages(document);
+                out.println("V|" + detector.refusal(document, cut) + "|" + detector.doubts(document, cut));
                 for (var block : document.blocks()) {
                     out.println("B|" + block.kind() + "|" + block.page() + "|" + block.lead() + "|" + document.textOf(block));
                 }

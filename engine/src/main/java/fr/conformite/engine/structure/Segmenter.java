@@ -19,6 +19,9 @@ public final class Segmenter {
     private static final Pattern DONE = Pattern.compile(
             "(?iU)^(?:fait|signé|établi|passé)\\s+(?:à|au|aux|en|le)\\b.{0,140}$|^(?:à\\s+)?\\p{Lu}[\\p{L}' ’-]{1,40},\\s+le\\s+(?:\\d{1,2}(?:er)?|[.…_]+)\\s+\\S+(?:\\s+\\d{4})?.{0,60}$|^signatures?\\s*:?$|^les? signataires?\\s*:?$");
 
+    /** Documents that follow the signatures without being called annexes. */
+    private static final Pattern ATTACHED = Pattern.compile("(?iU)^(?:fiche|modèle|tableau|budget|plan|charte|grille|calendrier|planning|formulaire|profil|référentiel)\\b.*");
+
     /** A paragraph of this length that names no party is no longer about who signs. */
     private static final int LONG_ENOUGH = 160;
 
@@ -86,7 +89,7 @@ public final class Segmenter {
                 closeList();
             }
             String context = row ? rowStem(text, index) : itemStem(block, text);
-            if (zone == Zone.SIGNATURES && row) {
+            if (zone == Zone.RECITALS || zone == Zone.SIGNATURES && row) {
                 context = "";
             }
             int from = block.start();
@@ -151,6 +154,10 @@ public final class Segmenter {
                     }
                 }
                 case SIGNATURES -> {
+                    if (heading != null && block.kind() == Block.Kind.TITLE && ATTACHED.matcher(text).matches()) {
+                        open(Zone.ANNEX, heading.label(), heading.title(), true);
+                        return;
+                    }
                     if (numbered && heading.label().startsWith("Article") && heading.alone()) {
                         open(Zone.BODY, heading.label(), heading.title(), true);
                     }

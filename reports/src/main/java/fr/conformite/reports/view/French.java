@@ -70,6 +70,13 @@ public final class French {
                 + " à " + at.getHour() + NO_BREAK + "h" + NO_BREAK + "%02d".formatted(at.getMinute());
     }
 
+    /** A sentence with spaces that do not break where French usage wants them; null for null. */
+    public static String sentence(String text) {
+        return text == null ? null
+                : text.strip().replaceAll("[ \\u00a0](?=[:;!?»%€])", "\u00a0").replaceAll("« ", "«\u00a0")
+                        .replaceAll("(?<=\\d) (?=\\d{3}\\b)", "\u202f");
+    }
+
     public static String capital(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.FRANCE) + text.substring(1);
     }

@@ -95,10 +95,10 @@ public record ReportView(String file, String opinion, Tone tone, String sentence
         for (Vigilance v : a.pointsDeVigilance()) {
             String label = "V" + (attention.size() + 1);
             String keys = "v";
-            attention.add(new AttentionView(label, v.message(),
+            attention.add(new AttentionView(label, French.sentence(v.message()),
                     quotes(v.citations(), label, "Point de vigilance " + (attention.size() + 1), keys, text), keys));
         }
-        return new ReportView(source.file(), a.avis(), tone(a.avis()), sentence(criteria), a.aRelire(), a.doutes(), criteria,
+        return new ReportView(source.file(), a.avis(), tone(a.avis()), sentence(criteria), a.aRelire(), a.doutes().stream().map(French::sentence).toList(), criteria,
                 findings, List.copyOf(attention), identification(a.identification()), a.identification().parties(),
                 trace(a, at), text.build(), French.dateTime(at));
     }
@@ -132,11 +132,11 @@ public record ReportView(String file, String opinion, Tone tone, String sentence
 
     private static CriterionView criterion(Criterion c) {
         if (!c.satisfait()) {
-            return new CriterionView(c.id(), c.libelle(), Tone.BAD, "Non satisfait", c.motif(), c.indicateur());
+            return new CriterionView(c.id(), c.libelle(), Tone.BAD, "Non satisfait", French.sentence(c.motif()), c.indicateur());
         }
         boolean silent = c.motif().contains("non contredit");
         return new CriterionView(c.id(), c.libelle(), silent ? Tone.SILENT : Tone.GOOD, silent ? "Non contredit" : "Satisfait",
-                c.motif(), c.indicateur());
+                French.sentence(c.motif()), c.indicateur());
     }
 
     private static String sentence(List<CriterionView> criteria) {
@@ -164,7 +164,7 @@ public record ReportView(String file, String opinion, Tone tone, String sentence
         Tone tone = criterion.map(CriterionView::tone).orElse(null);
         String keys = "i" + f.numero() + (tone == Tone.BAD ? " gap" : "") + (f.aRelire() ? " doubt" : "");
         return new FindingView(f.numero(), f.libelle(), value(f), French.probability(f.confiance()),
-                (int) (100 * Math.clamp(f.confiance(), 0, 1)), f.aRelire(), f.motif(), f.regles(),
+                (int) (100 * Math.clamp(f.confiance(), 0, 1)), f.aRelire(), French.sentence(f.motif()), f.regles(),
                 quotes(f.citations(), Integer.toString(f.numero()), "Indicateur " + f.numero(), keys, text),
                 funding(f.funding()), cost(f.cost()), tone, criterion.map(CriterionView::status).orElse(null), keys);
     }

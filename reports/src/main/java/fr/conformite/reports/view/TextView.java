@@ -5,6 +5,7 @@ import fr.conformite.engine.structure.Convention;
 import fr.conformite.engine.structure.Passage;
 import fr.conformite.engine.structure.Zone;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import java.util.regex.Pattern;
 /** The text of a convention cut where quotes begin and end, so that overlapping quotes nest without overlapping tags. */
 public final class TextView {
 
-    /** Separators of table cells in a row of the extracted text. */
-    private static final Pattern CELL = Pattern.compile("\\t+| \\| ");
+    /** What stands between the cells of a table row in the extracted text; cells may be empty, the first and last too. */
+    private static final Pattern CELL = Pattern.compile("\\t|(?:^| )\\|(?: |$)");
     private static final Pattern BULLET = Pattern.compile("^\\s*([-–—•·▪◦*➢✓o]|\\(?[0-9a-zA-Z]{1,3}[.)°])\\s.*", Pattern.DOTALL);
 
     private TextView() {
@@ -38,11 +39,12 @@ public final class TextView {
     /**
      * Characters that carry the same quotes.
      *
+     * @param strong true for a run-in heading in bold
      * @param starts quotes whose first characters these are
      * @param marks  quotes that cover them
      * @param ends   quotes whose last characters these are, one per label
      */
-    public record Piece(String text, List<Mark> starts, List<Mark> marks, List<Mark> ends) {
+    public record Piece(String text, boolean strong, List<Mark> starts, List<Mark> marks, List<Mark> ends) {
 
         public boolean marked() {
             return !marks.isEmpty();
@@ -156,12 +158,12 @@ public final class TextView {
                 Matcher m = CELL.matcher(text).region(b.start(), b.end());
                 int from = b.start();
                 while (m.find()) {
-                    cells.add(pieces(from, m.start(), begun));
+                    cells.add(pieces(from, m.start(), 0, begun));
                     from = m.end();
                 }
-                cells.add(pieces(from, b.end(), begun));
+                cells.add(pieces(from, b.end(), 0, begun));
             } else {
-                cells.add(pieces(b.start(), b.end(), begun));
+                cells.add(pieces(b.start(), b.end(), b.kind() == Block.Kind.TITLE ? 0 : b.lead(), begun));
             }
             Map.Entry<Integer, Passage> passage = passages.floorEntry(b.end() - 1);
             boolean outside = passage != null && passage.getValue().end() > b.start() && passage.getValue().zone() == Zone.NOT_TEXT;
@@ -169,10 +171,10 @@ public final class TextView {
             return new Unit(List.copyOf(cells), page, outside, bullet);
         }
 
-        private List<Piece> pieces(int from, int to, List<Mark> begun) {
+        private List<Piece> pieces(int from, int to, int lead, List<Mark> begun) {
             List<Placed> here = placed.stream().filter(p -> p.start() < to && p.end() > from)
                     .sorted(Comparator.comparingInt(Placed::start)).toList();
-            TreeSet<Integer> cuts = new TreeSet<>(List.of(from, to));
+            TreeSet<Integer> cuts = new TreeSet<>(Arrays.asList(from, Math.min(to, from + lead), to));
             for (Placed p : here) {
                 cuts.add(Math.max(from, p.start()));
                 cuts.add(Math.min(to, p.end()));
@@ -192,7 +194,7 @@ public final class TextView {
                         }
                     }
                 }
-                pieces.add(new Piece(printable(text.substring(start, end)), starts, marks, List.copyOf(ends)));
+                pieces.add(new Piece(printable(text.substring(start, end)), end <= from + lead, starts, marks, List.copyOf(ends)));
                 start = end;
             }
             return List.copyOf(pieces);

@@ -134,7 +134,7 @@ public record Clause(int indicator, String text, String expected, String registe
             }
             int start = text.length();
             text.append(words);
-            blocks.add(new Block(kind, start, text.length(), null));
+            blocks.add(new Block(kind, start, text.length(), null, 0));
         }
     }
 }
