@@ -127,11 +127,11 @@ final class LineAssembler {
             // a title over several lines, usually centred: its breaks mean nothing
             return true;
         }
-        if (lower && !ended && gap < pitch * 2.2f) {
-            return true;
-        }
         if (gap > pitch * 1.25f) {
-            return false;
+            return lower && !ended && gap < pitch * 2.2f && !fits(a, b);
+        }
+        if (lower && !ended) {
+            return true;
         }
         if (fits(a, b)) {
             return false;
@@ -263,8 +263,8 @@ final class LineAssembler {
         for (int i = 0; i < gaps.length; i++) {
             gaps[i] = words.get(i + 1).x0() - words.get(i).x1();
         }
-        // in justified text all gaps of a line grow together
-        float usual = gaps.length < 4 ? 0 : lowerQuartile(gaps);
+        // in justified text all gaps of a line grow together, but not without limit
+        float usual = gaps.length < 4 ? 0 : Math.min(lowerQuartile(gaps), line.size() * 0.7f);
         float wide = Math.max(line.size() * (ocr ? 1.6f : 1.15f), usual * 2.2f);
         var found = new ArrayList<Segment>();
         int from = 0;
