@@ -29,6 +29,7 @@ final class CostReading {
     private Cost cost;
     private BigDecimal total;
     private BigDecimal uniqueAmount;
+    private List<List<BigDecimal>> lists;
     private Statement uniqueAt;
 
     CostReading(String plain, Ledger ledger, FundingReading funding) {
@@ -39,6 +40,7 @@ final class CostReading {
         Statement partsAt = null;
         boolean onlySalary = false;
         Statement postAt = null;
+        lists = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Ledger.Entry e : ledger.entries()) {
             Statement s = e.statement();
             readTimes(plain, s);
@@ -58,9 +60,11 @@ final class CostReading {
                 boolean yearly = YEAR.matcher(context).find() || a.per() == Amount.Per.MONTH;
                 switch (x.nature()) {
                     case SALARY, RUNNING, MANAGEMENT -> {
-                        if (!foreign && (post || titled || yearly || s.isRow() || !s.intro().isEmpty()) && !s.words().matches("(?s).*(?:plafonnes? a|au maximum).*") || s.words().contains("+")) {
+                        boolean apart = foreign && !near(partsAt, s);
+                        if (!apart && (post || titled || yearly || s.isRow() || !s.intro().isEmpty()) && !s.words().matches("(?s).*(?:plafonnes? a|au maximum).*") || s.words().contains("+")) {
                             int i = x.nature() == Ledger.Nature.SALARY ? 0 : x.nature() == Ledger.Nature.RUNNING ? 1 : 2;
                             if (a.euros().compareTo(BigDecimal.valueOf(100)) >= 0) {
+                                lists.get(i).add(euros);
                                 parts[i] = parts[i] == null ? euros : partsAt == s || near(partsAt, s) ? parts[i].add(euros) : parts[i];
                                 partsAt = s;
                                 onlySalary |= i == 0 && s.words().matches("(?s).*(?:unique depense|seule depense|aucun autre frais|toutes? charges? comprises).*");
@@ -172,7 +176,7 @@ final class CostReading {
             Fte said = times.stream().filter(t -> t.kind() == Fte.Kind.POSTS).max(java.util.Comparator.comparing(Fte::value)).orElse(null);
             boolean byPost = units.getFirst().at.words().matches("(?s).*(?:par poste|chacun|chaque poste|par emploi|poste).*") && !units.getFirst().at.words().matches("(?s).*(?:etp|equivalent|temps plein :).*");
             if (said != null && (etp == null || byPost)) {
-                posts = said.value();
+                posts = etp == null ? said.value() : said.value().max(etp);
             }
             total = unit.multiply(posts);
             add("cout-unitaire", total, 0.8, units.getFirst().at);
@@ -195,8 +199,46 @@ final class CostReading {
             per = total.divide(etp, 0, RoundingMode.HALF_UP);
         }
         boolean salaryKnown = parts[0] != null && (total != null);
+        if (salaryKnown) {
+            fit(parts);
+        }
         Cost.Breakdown breakdown = salaryKnown ? new Cost.Breakdown(parts[0], parts[1], parts[2]) : null;
         cost = new Cost(etp, total == null ? null : per, breakdown);
+    }
+
+    /** Of all the sums read for each part, those that add up to the total, when some do. */
+    private void fit(BigDecimal[] parts) {
+        if (sum(parts).compareTo(total) == 0) {
+            return;
+        }
+        List<List<BigDecimal>> choices = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            List<BigDecimal> of = new ArrayList<>(new java.util.LinkedHashSet<>(lists.get(i)));
+            if (of.size() > 1) {
+                of.add(of.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+            }
+            if (i > 0) {
+                of.add(null);
+            }
+            choices.add(of);
+        }
+        for (BigDecimal a : choices.get(0)) {
+            for (BigDecimal b : choices.get(1)) {
+                for (BigDecimal c : choices.get(2)) {
+                    if (sum(new BigDecimal[] {a, b, c}).compareTo(total) == 0) {
+                        parts[0] = a;
+                        parts[1] = b;
+                        parts[2] = c;
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Yearly cost, or null. */
+    BigDecimal total() {
+        return total;
     }
 
     private static boolean near(Statement a, Statement b) {

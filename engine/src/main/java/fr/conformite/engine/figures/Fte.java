@@ -45,7 +45,7 @@ record Fte(int start, int end, BigDecimal value, Kind kind) {
                 if (n.value().compareTo(BigDecimal.valueOf(60)) <= 0) {
                     found.add(new Fte(n.start(), n.end() + c.end(), n.value(), unit ? Kind.UNIT : each ? Kind.EACH : Kind.TOTAL));
                 }
-            } else if (p.find() && n.isWhole() && n.intValue() <= 40 && n.intValue() >= 1) {
+            } else if (p.find() && !after.substring(p.end()).matches("(?s) (?:en (?!commissariat|gendarmerie|police)|de (?!travailleu|refer|la convention|la presente)|du|vacants?).*") && n.isWhole() && n.intValue() <= 40 && n.intValue() >= 1) {
                 BigDecimal value = n.value();
                 boolean half = after.substring(p.end()).startsWith(" et demi");
                 found.add(new Fte(n.start(), n.end() + p.end(), half ? value.add(new BigDecimal("0.5")) : value, half ? Kind.TOTAL : Kind.POSTS));
