@@ -18,6 +18,7 @@ final class CostReading {
 
     private static final Pattern YEAR = Pattern.compile("(?<![a-z])(?:par ans?|l'an(?:nee)?|annuel\\w*|annee|chaque annee|tous les ans|exercice|douze mois|12 mois|/ ?ans?|an)(?![a-z])");
     private static final Pattern SUMMED = Pattern.compile("postes? (?:de |d'|du |a |n°|\\w+ ?\\()|mi-temps|temps plein|poste [a-z0-9](?![a-z])");
+    private static final Pattern QUOTA = Pattern.compile("^(?:- )?(?:quotite|volume|temps(?: de travail)?) ?(?::|\\|)");
     private static final Pattern TIMES = Pattern.compile("(?<![a-z\\d])(\\d+|deux|trois|quatre|cinq|six|douze) ?(?:fois|x|\\*) ?$");
     private static final Pattern SUM_WORDS = Pattern.compile("(?:total|ensemble|soit|=|somme|coute?|revien|cad)");
     private static final BigDecimal LEAST = BigDecimal.valueOf(6000);
@@ -25,6 +26,7 @@ final class CostReading {
 
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<Fte> times = new ArrayList<>();
+    private final java.util.Map<String, BigDecimal> quotas = new java.util.LinkedHashMap<>();
     private BigDecimal etp;
     private Cost cost;
     private BigDecimal total;
@@ -266,7 +268,13 @@ final class CostReading {
         if (s.passage().zone() == Zone.RECITALS && !s.words().contains("poste")) {
             return;
         }
-        times.addAll(Fte.all(plain, s.start(), s.end()));
+        List<Fte> own = Fte.all(plain, s.start(), s.end());
+        times.addAll(own);
+        // « Quotité : 1 ETP » in the annex of each post
+        if (QUOTA.matcher(s.words()).find()) {
+            own.stream().filter(t -> t.kind() == Fte.Kind.TOTAL || t.kind() == Fte.Kind.EACH).findFirst()
+                    .ifPresent(t -> quotas.putIfAbsent(String.valueOf(s.passage().article()), t.value()));
+        }
     }
 
     /** Total written, else the sum of what each post is, else the number of full-time posts. */
@@ -279,6 +287,10 @@ final class CostReading {
         }
         Fte posts = times.stream().filter(t -> t.kind() == Fte.Kind.POSTS).max(java.util.Comparator.comparing(Fte::value)).orElse(null);
         Fte each = times.stream().filter(t -> t.kind() == Fte.Kind.EACH).findFirst().orElse(null);
+        BigDecimal sum = quotas.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (quotas.size() > 1 && posts != null && posts.intValue() == quotas.size() && (best == null || best.compareTo(sum) < 0)) {
+            return sum;
+        }
         if (best != null && (each == null || posts == null || each.value().multiply(posts.value()).compareTo(best) <= 0 || best.compareTo(each.value()) > 0)) {
             return best;
         }

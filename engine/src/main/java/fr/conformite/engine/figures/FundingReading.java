@@ -61,6 +61,7 @@ final class FundingReading {
     static final Pattern UNIQUE = Pattern.compile("seule? (?:financeur|payeur|contributeur|a financer|bailleur)|financeur unique|unique (?:financeur|payeur|bailleur)|(?<![a-z])seule?(?:ment)?,? (?:et |sur |l'integr|l'ensemble|la tot|le |a )?|elle seule|lui seul|en totalite|la totalite|dans sa totalite|l'integralite|integralement|en entier|entierement|l'entier|100 ?%|cent pour cent|tout le poste|tout a sa charge|pai?[ey] tout|finance tout|prend tout|(?:finance|paye|paie|supporte|assume|regle) tout|aucune? autre|source unique|pas d'autre|sans aide exterieure|sans participation");
     private static final Pattern FALLS = Pattern.compile("degressi\\w+|degresse|ramenee?s? (?:a|de|des)|sera ramenee?|diminu\\w+|baiss\\w+|decroi\\w+|decroit|amenuis\\w+|fondr\\w+|s'efface|reduite? (?:a|de|progressi)|abaiss\\w+|descend\\w*|recul\\w+|decline|cessera d'etre|s'eteindra progress|retrait progressif|en decrescendo|s'amoindri\\w+|palier");
     private static final Pattern NOT_FALLING = Pattern.compile("(?:non[ -]|sans (?:aucune )?|ni |aucune |pas (?:de )?|ni a la |exclu\\w* toute |hors )(?:la )?(?:degressi|baiss|diminu)|n'est pas degressi|ne (?:sera|seront|sont|peut) (?:pas |ni )[^.;]{0,20}(?:degressi|diminu|baiss|redui)");
+    private static final Pattern FIXED = Pattern.compile("a l'identique|inchange|identiques?|sans (?:variation|modification)|ne (?:varie|bouge|change)\\w*|maintenue?s?|forfaitaires?|(?:selon la|la) cle|comme suit|ci-apres|reconduit\\w* dans les memes");
     private static final Pattern OPEN = Pattern.compile("autres? (?:financeurs?|concours|financements?|participations)(?! du poste que)|fait l'objet de demandes|en cours d'instruction|a trouver|restera a|non encore|n'est pas connue?|sera reparti plus tard|reste a trouver|dependra des credits|fixee? chaque annee|arretee? chaque annee");
     private static final Pattern EQUAL = Pattern.compile("a parts? egales?|a egalite|parts? egales?|chacun (?:pour )?(?:la moitie|un tiers|un quart|une? part egale)|par moitie|pour moitie chacun|par tiers|par quarts?|moitie-moitie|moitie moitie|a proportion egale|equitablement|50/50|fifty");
     private static final Pattern CEILING = Pattern.compile("(?:dans la limite d[e']|plafonnee? a|au plus|au maximum|maximum d[e']|jusqu'a|n'excedant pas|ne (?:peut|pourra) (?:exceder|depasser)) ?(?:un |une |la )?$");
@@ -185,8 +186,11 @@ final class FundingReading {
             open |= OPEN.matcher(s.words()).find() && !s.words().contains("annee en annee");
             if (UNIQUE.matcher(s.words()).find() && unique(s, funders)) {
                 unique = true;
-                uniqueAt = s;
+                uniqueAt = uniqueAt == null ? s : uniqueAt;
             }
+        }
+        if (titled && !linked && FIXED.matcher(s.words()).find()) {
+            add("financement-stable", "", 0.6, s);
         }
         if (linked) {
             add("financeur-chiffre", funders.isEmpty() && carried != null ? carried.name() : funders.isEmpty() ? "" : funders.getFirst().name(), titled ? 0.95 : 0.9, s);
