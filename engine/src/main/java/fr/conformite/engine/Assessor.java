@@ -1,20 +1,75 @@
 package fr.conformite.engine;
 
 import fr.conformite.engine.assess.Assessment;
+import fr.conformite.engine.assess.Criterion;
+import fr.conformite.engine.assess.Finding;
+import fr.conformite.engine.decide.Calibration;
+import fr.conformite.engine.decide.Citations;
+import fr.conformite.engine.decide.Decider;
+import fr.conformite.engine.figures.Figures;
+import fr.conformite.engine.find.EvidenceFinder;
+import fr.conformite.engine.find.Signal;
+import fr.conformite.engine.find.SignalQueries;
+import fr.conformite.engine.identify.ActorResolver;
+import fr.conformite.engine.identify.IdentificationReader;
+import fr.conformite.engine.identify.ProsecutorReader;
+import fr.conformite.engine.identify.VigilanceReader;
+import fr.conformite.engine.language.Annotator;
+import fr.conformite.engine.learn.LearnedReading;
+import fr.conformite.engine.model.ModelProximity;
+import fr.conformite.engine.model.ModelText;
+import fr.conformite.engine.read.DocumentReader;
 import fr.conformite.engine.read.SourceDocument;
+import fr.conformite.engine.rulebase.Grid;
+import fr.conformite.engine.rulebase.RuleBase;
+import fr.conformite.engine.structure.Convention;
+import fr.conformite.engine.structure.ConventionDetector;
+import fr.conformite.engine.structure.ConventionReader;
+import fr.conformite.rules.Conclusion;
+import fr.conformite.rules.Evidence;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** Entry point of the engine: a file in, an assessment out. Thread-safe; loading takes most of a second, keep one. */
 public final class Assessor {
 
+    private static final String VERSION = "0.1.0";
+
+    private final Grid grid = RuleBase.grid();
+    private final DocumentReader reader = new DocumentReader();
+    private final ConventionReader conventions;
+    private final EvidenceFinder finder;
+    private final Decider decider = new Decider();
+    private final Calibration calibration = RuleBase.calibration();
+    private final ModelText model;
+
+    private Assessor(ModelText model, LearnedReading learned) {
+        List<Signal> signals = grid.indicateurs().stream().flatMap(i -> RuleBase.signals(i).stream()).toList();
+        this.conventions = new ConventionReader(new Annotator(RuleBase.lexicon()));
+        this.finder = new EvidenceFinder(grid, new SignalQueries(signals), learned == null ? LearnedReading.load(grid) : learned);
+        this.model = model;
+    }
+
     /** Loads the rule base of the class path. */
     public static Assessor load() {
-        return new Assessor();
+        return new Assessor(ModelText.bundled(), null);
+    }
+
+    /** Same as {@link #load()}, with another reference text for the proximity to the model (indicator 11). */
+    public static Assessor load(ModelText model) {
+        return new Assessor(model, null);
+    }
+
+    /** Same as {@link #load()}, with a learned reading trained on other cases: for cross-validation. */
+    public static Assessor with(LearnedReading learned) {
+        return new Assessor(ModelText.bundled(), learned);
     }
 
     /** Reads a file without assessing it. */
     public SourceDocument read(Path file) throws UnreadableDocumentException {
-        throw new UnreadableDocumentException(UnreadableDocumentException.Code.ILLISIBLE, "pas encore écrit");
+        return reader.read(file);
     }
 
     /** Reads and assesses a file. */
@@ -22,8 +77,65 @@ public final class Assessor {
         return assess(read(file));
     }
 
-    /** Assesses a document already read. */
+    /**
+     * Assesses a document already read.
+     *
+     * @throws UnreadableDocumentException when it is not an ISCG convention
+     */
     public Assessment assess(SourceDocument document) throws UnreadableDocumentException {
-        throw new UnreadableDocumentException(UnreadableDocumentException.Code.ILLISIBLE, "pas encore écrit");
+        Convention convention = conventions.read(document, ActorResolver::resolve);
+        List<String> doubts = new ArrayList<>(document.doubts());
+        doubts.addAll(ConventionDetector.check(document, convention.passages()));
+        var figures = Figures.read(document.text(), convention.passages());
+        List<Evidence> evidence = evidence(convention, figures);
+        Map<Integer, List<Conclusion>> conclusions = decider.decide(evidence);
+
+        List<Finding> findings = new ArrayList<>();
+        for (Grid.Indicator indicator : grid.indicateurs()) {
+            findings.add(finding(convention, indicator, conclusions.getOrDefault(indicator.numero(), List.of()), figures));
+        }
+        List<Criterion> criteria = grid.criteres().stream().map(key -> criterion(key, findings)).toList();
+        int unsatisfied = (int) criteria.stream().filter(c -> !c.satisfait()).count();
+        for (Finding f : findings) {
+            if (f.aRelire() && grid.indicator(f.numero()).cle()) {
+                doubts.add("Indicateur " + f.numero() + " (" + f.libelle() + ") : lecture incertaine.");
+            }
+        }
+        return new Assessment(convention, IdentificationReader.read(document.text(), convention.passages()), findings, criteria,
+                grid.verdict(unsatisfied).libelle(), !doubts.isEmpty(), doubts,
+                VigilanceReader.read(document.text(), convention.passages(), findings), new Assessment.Versions(VERSION, grid.version()));
+    }
+
+    private List<Evidence> evidence(Convention convention, Figures figures) {
+        String text = convention.source().text();
+        List<Evidence> evidence = new ArrayList<>(finder.find(convention));
+        evidence.addAll(figures.evidence());
+        evidence.addAll(ProsecutorReader.read(text, convention.passages()));
+        evidence.addAll(ModelProximity.read(text, convention.passages(), model));
+        return evidence;
+    }
+
+    /** Everything the rules are given on a document, for those who study the reading. */
+    public List<Evidence> evidence(SourceDocument document) {
+        Convention convention = conventions.read(document, ActorResolver::resolve);
+        return evidence(convention, Figures.read(document.text(), convention.passages()));
+    }
+
+    private Finding finding(Convention convention, Grid.Indicator indicator, List<Conclusion> conclusions, Figures figures) {
+        int n = indicator.numero();
+        Conclusion c = conclusions.isEmpty()
+                ? Conclusion.de(n, indicator.absence(), 0.8, n + " · le texte est muet", "Aucun passage n'en traite.")
+                : conclusions.getFirst();
+        double confidence = calibration.confidence(n, c.regle(), c.confiance());
+        String motif = c.doute() == null ? c.motif() : c.motif() + " À relire : " + c.doute();
+        return new Finding(n, indicator.id(), indicator.libelle(), c.valeur(), confidence,
+                c.doute() != null || confidence < calibration.threshold(), motif, List.of(c.regle()),
+                Citations.of(convention, c.preuves(), c.valeur()), n == 13 ? figures.funding() : null, n == 14 ? figures.cost() : null);
+    }
+
+    private Criterion criterion(Grid.Key key, List<Finding> findings) {
+        String value = findings.get(key.indicateur() - 1).valeur();
+        return new Criterion(key.id(), key.libelle(), key.satisfiedBy(value),
+                key.motif(value, grid.indicator(key.indicateur()).absence()), key.indicateur());
     }
 }

@@ -14,7 +14,7 @@ public final class Tokenizer {
             + "|\\d{1,3}(?:[ \\u00a0\\u202f.]\\d{3})+(?:,\\d+)?|\\d+(?:[.,]\\d+)?"
             + "|aujourd['’]hui"
             + "|\\p{L}+(?:-\\p{L}+)*"
-            + "|[^\\s\\p{L}\\d]");
+            + "|[^\\s\\h\\p{L}\\d]");
 
     private final Lemmatizer lemmatizer;
     private final Spelling spelling;

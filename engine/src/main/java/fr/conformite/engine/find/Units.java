@@ -1,0 +1,71 @@
+package fr.conformite.engine.find;
+
+import fr.conformite.engine.learn.Features.Words;
+import fr.conformite.engine.structure.Convention;
+import fr.conformite.engine.structure.Passage;
+import fr.conformite.engine.structure.Sentence;
+import fr.conformite.engine.structure.Zone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Cuts a convention into statements of the size the learned reading was taught on. */
+public final class Units {
+
+    /** Parties, visas, titles and signatures name the actors and the law; they do not stipulate. */
+    private static final Set<Zone> STIPULATING = Set.of(Zone.BODY, Zone.ANNEX);
+
+    /** Longest paragraph, in words, that is read in one go. */
+    private static final int WHOLE = 70;
+    /** Longest run of sentences, in words, read together in a longer paragraph. */
+    private static final int WINDOW = 55;
+
+    private Units() {
+    }
+
+    /** Statements in reading order; those of a long paragraph overlap. */
+    public static List<Unit> of(Convention convention) {
+        Map<Integer, List<Sentence>> byPassage = new TreeMap<>();
+        for (Sentence sentence : convention.sentences()) {
+            if (STIPULATING.contains(sentence.passage().zone())) {
+                byPassage.computeIfAbsent(sentence.passage().index(), i -> new ArrayList<>()).add(sentence);
+            }
+        }
+        List<Unit> units = new ArrayList<>();
+        for (List<Sentence> sentences : byPassage.values()) {
+            int words = sentences.stream().mapToInt(s -> s.tokens().size()).sum();
+            if (words <= WHOLE) {
+                units.add(unit(sentences));
+            } else {
+                windows(sentences, units);
+            }
+        }
+        return units;
+    }
+
+    /** Every sentence opens a window that takes in the next ones while it stays short: a pronoun is read with what it stands for. */
+    private static void windows(List<Sentence> sentences, List<Unit> units) {
+        int reached = 0;
+        for (int from = 0; from < sentences.size() && reached < sentences.size(); from++) {
+            int to = from + 1;
+            int words = sentences.get(from).tokens().size();
+            while (to < sentences.size() && words + sentences.get(to).tokens().size() <= WINDOW) {
+                words += sentences.get(to).tokens().size();
+                to++;
+            }
+            if (to > reached) {
+                units.add(unit(sentences.subList(from, to)));
+                reached = to;
+            }
+        }
+    }
+
+    private static Unit unit(List<Sentence> sentences) {
+        Sentence first = sentences.getFirst();
+        Passage passage = first.passage();
+        return new Unit(first.index(), passage.zone().name(), first.title(), sentences.stream().map(s -> new Words(s.tokens(), s.mentions())).toList(),
+                first.start(), sentences.getLast().end());
+    }
+}

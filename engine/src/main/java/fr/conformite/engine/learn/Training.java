@@ -1,0 +1,123 @@
+package fr.conformite.engine.learn;
+
+import fr.conformite.engine.language.Annotator;
+import fr.conformite.engine.rulebase.Grid;
+import fr.conformite.engine.rulebase.RuleBase;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import opennlp.tools.ml.TrainerFactory;
+import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
+import opennlp.tools.ml.maxent.io.BinaryQNModelWriter;
+import opennlp.tools.ml.maxent.quasinewton.QNModel;
+import opennlp.tools.ml.model.Event;
+import opennlp.tools.ml.model.MaxentModel;
+import opennlp.tools.util.ObjectStreamUtils;
+import opennlp.tools.util.TrainingParameters;
+
+/**
+ * Trains the learned reading on the cases of the rule base; run by the build, and by {@code evaluer --validation-croisee}.
+ * Same cases, same model: nothing here is random.
+ */
+public final class Training {
+
+    /** Indicators read clause by clause; the others are figures, dates and outlines. */
+    static final List<Integer> INDICATORS = List.of(1, 2, 3, 4, 5, 6, 7, 8, 12);
+
+    /** Premises and means, public and situations share their words: a case of one may well speak of the other. */
+    private static final List<List<Integer>> NEIGHBOURS = List.of(List.of(1, 2), List.of(3, 4));
+
+    /** One case of another indicator in four is enough to teach what is off the subject. */
+    private static final int OFF_SUBJECT_EVERY = 4;
+
+    private static final double L2 = 1.0;
+    private static final int ITERATIONS = 80;
+    private static final int CUTOFF = 2;
+
+    private final Annotator annotator;
+    private final Map<String, String[]> features = new HashMap<>();
+
+    public Training(Annotator annotator) {
+        this.annotator = annotator;
+    }
+
+    /** @param args folder that receives the models */
+    public static void main(String[] args) throws IOException {
+        Grid grid = RuleBase.grid();
+        Map<Integer, List<RuleBase.Case>> cases = new TreeMap<>();
+        grid.indicateurs().forEach(i -> cases.put(i.numero(), RuleBase.cases(i)));
+        List<RuleBase.ReadPassage> passages = RuleBase.readPassages();
+        var training = new Training(new Annotator(RuleBase.lexicon()));
+        for (int indicator : INDICATORS) {
+            Path file = Path.of(args[0], LearnedReading.resource(indicator));
+            Files.createDirectories(file.getParent());
+            MaxentModel model = training.train(indicator, cases, passages);
+            try (var out = new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
+                new BinaryQNModelWriter((QNModel) model, out).persist();
+            }
+        }
+    }
+
+    /** A reading trained on these cases and passages, in memory. */
+    public LearnedReading train(Map<Integer, List<RuleBase.Case>> cases, List<RuleBase.ReadPassage> passages) throws IOException {
+        Map<Integer, MaxentModel> models = new TreeMap<>();
+        for (int indicator : INDICATORS) {
+            models.put(indicator, train(indicator, cases, passages));
+        }
+        return new LearnedReading(models);
+    }
+
+    private MaxentModel train(int indicator, Map<Integer, List<RuleBase.Case>> cases, List<RuleBase.ReadPassage> passages)
+            throws IOException {
+        List<Event> events = new ArrayList<>();
+        for (RuleBase.Case c : cases.get(indicator)) {
+            events.add(new Event(c.valeur(), featuresOf(null, c.texte())));
+        }
+        for (RuleBase.ReadPassage p : passages) {
+            String value = p.valeurOf(indicator);
+            if (value != null) {
+                events.add(new Event(value, featuresOf(p.titre(), p.texte())));
+            }
+        }
+        int rank = 0;
+        for (var other : cases.entrySet()) {
+            boolean near = NEIGHBOURS.stream().anyMatch(n -> n.contains(indicator) && n.contains(other.getKey()));
+            if (other.getKey() == indicator || near) {
+                continue;
+            }
+            for (RuleBase.Case c : other.getValue()) {
+                if (rank++ % OFF_SUBJECT_EVERY == 0) {
+                    events.add(new Event(LearnedReading.NONE, featuresOf(null, c.texte())));
+                }
+            }
+        }
+        var parameters = new TrainingParameters();
+        parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
+        parameters.put(TrainingParameters.CUTOFF_PARAM, CUTOFF);
+        parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
+        parameters.put("L1Cost", 0.0);
+        parameters.put("L2Cost", L2);
+        return TrainerFactory.getEventTrainer(parameters, new HashMap<>()).train(ObjectStreamUtils.createObjectStream(events));
+    }
+
+    private String[] featuresOf(String title, String text) {
+        return features.computeIfAbsent((title == null ? "" : title) + "\n" + text, key -> {
+            String t = text;
+            List<Features.Words> sentences = new ArrayList<>();
+            int at = 0;
+            for (String line : t.split("\n")) {
+                var tokens = annotator.tokens(t, at, at + line.length());
+                sentences.add(new Features.Words(tokens, annotator.mentions(tokens, List.of())));
+                at += line.length() + 1;
+            }
+            return Features.of(title == null ? List.of() : annotator.tokens(title, 0, title.length()), sentences);
+        });
+    }
+}

@@ -1,0 +1,18 @@
+package fr.conformite.shell;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.shell.core.command.CommandRegistry;
+
+/** The commands that exist both on the command line and in the interactive shell. */
+final class Commands {
+
+    private Commands() {
+    }
+
+    static CommandRegistry registry(Engine engine, Supplier<Screen> screen) {
+        return new CommandRegistry(new LinkedHashSet<>(List.of(new VerifyCommand(engine, screen), new ExplainCommand(screen),
+                new EvaluateCommand(engine, screen), new VersionCommand(screen), new HelpCommand(screen))));
+    }
+}

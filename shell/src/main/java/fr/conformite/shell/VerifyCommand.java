@@ -1,0 +1,246 @@
+package fr.conformite.shell;
+
+import fr.conformite.engine.UnreadableDocumentException;
+import fr.conformite.engine.assess.Assessment;
+import fr.conformite.reports.HtmlReport;
+import fr.conformite.reports.JsonReport;
+import fr.conformite.reports.TextReport;
+import fr.conformite.shell.Inputs.Input;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.shell.core.command.CommandContext;
+
+/** {@code verifier}: assesses files and writes what was found. */
+final class VerifyCommand extends ConformiteCommand {
+
+    private static final Option FORMAT = Option.oneOf("format", "forme du résultat (texte par défaut)", "texte", "json");
+    private static final Option REPORT = Option.oneOf("rapport", "écrit aussi un rapport par document", "html");
+    private static final Option FOLDER = new Option("sortie", "DOSSIER", List.of(),
+            "dossier des rapports (dossier courant par défaut)");
+    private static final Option REQUIRED = Option.oneOf("exiger",
+            "état de sortie 1 si un avis est moins bon, ou à relire", "conforme", "reserve");
+    private static final Option TEXT = Option.flag("texte", "affiche seulement le texte extrait d'un fichier");
+
+    private static final String DETAILS = """
+            FICHIER est un document DOCX, DOC, ODT, RTF ou PDF (même numérisé), un motif (*.docx) ou un dossier, parcouru en entier.
+
+            État de sortie : 0 tout est analysé ; 1 l'exigence de --exiger n'est pas remplie ; 2 commande mal écrite ;
+            3 un fichier n'a pas pu être analysé (les autres le sont quand même).
+
+            Exemples :
+              verifier convention.docx
+              verifier --rapport html --sortie rapports conventions/
+              verifier --format json --exiger reserve *.pdf""";
+
+    private final Engine engine;
+    private final Supplier<Screen> screen;
+
+    VerifyCommand(Engine engine, Supplier<Screen> screen) {
+        super("verifier", "[--format texte|json] [--rapport html] [--sortie DOSSIER] [--exiger conforme|reserve] [--texte] FICHIER…",
+                "Dit si des conventions respectent le cadre, avec les passages qui le justifient.", DETAILS,
+                FORMAT, REPORT, FOLDER, REQUIRED, TEXT);
+        this.engine = engine;
+        this.screen = screen;
+    }
+
+    @Override
+    Screen screen() {
+        return screen.get();
+    }
+
+    @Override
+    List<String> candidates() {
+        return null;
+    }
+
+    @Override
+    int run(CommandContext context, Screen screen) throws IOException {
+        List<String> arguments = arguments(context);
+        if (arguments.isEmpty()) {
+            throw new UsageException("Indiquez au moins un fichier ou un dossier à vérifier.");
+        }
+        if (has(context, TEXT.name())) {
+            if (arguments.size() > 1 || context.parsedInput().options().size() > 1) {
+                throw new UsageException("L'option --texte s'emploie seule, avec un seul fichier.");
+            }
+            return extractedText(Inputs.expand(arguments), context.outputWriter(), screen);
+        }
+        var job = new Job(context, screen);
+        if (job.folder != null) {
+            makeFolder(job.folder);
+        }
+        return job.run(Inputs.expand(arguments));
+    }
+
+    private int extractedText(List<Input> inputs, PrintWriter out, Screen screen) {
+        if (inputs.size() > 1) {
+            throw new UsageException("L'option --texte s'emploie avec un seul fichier ; ce dossier ou ce motif en désigne "
+                    + inputs.size() + ".");
+        }
+        Input input = inputs.getFirst();
+        try {
+            out.print(engine.read(input.file()).text());
+            return OK;
+        } catch (UnreadableDocumentException e) {
+            screen.say(input.name() + " : " + e.getMessage());
+            return NOT_ANALYSED;
+        }
+    }
+
+    private static void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UsageException("Le dossier de sortie « " + folder + " » ne peut pas être créé.");
+        }
+    }
+
+    /** One run of the command on a list of files. */
+    private final class Job {
+
+        private final PrintWriter out;
+        private final Screen screen;
+        private final boolean json;
+        private final boolean html;
+        private final Path folder;
+        private final String required;
+        private final TextReport texts;
+        private final Map<String, String> taken = new HashMap<>();
+        private final List<Summary> summaries = new ArrayList<>();
+        private boolean failed;
+        private boolean unmet;
+
+        private record Summary(String name, String outcome) {
+        }
+
+        Job(CommandContext context, Screen screen) {
+            this.out = context.outputWriter();
+            this.screen = screen;
+            this.json = value(context, FORMAT.name(), "texte").equals("json");
+            this.html = has(context, REPORT.name());
+            this.folder = folder(value(context, FOLDER.name(), html ? "" : null));
+            this.required = value(context, REQUIRED.name(), null);
+            this.texts = new TextReport(screen.columns(), screen.colours());
+        }
+
+        private static Path folder(String name) {
+            try {
+                return name == null ? null : Path.of(name);
+            } catch (InvalidPathException e) {
+                throw new UsageException("« " + name + " » n'est pas un nom de dossier valable.");
+            }
+        }
+
+        int run(List<Input> inputs) {
+            var held = new ArrayList<Runnable>();
+            boolean several = inputs.size() > 1;
+            try (Progress progress = Progress.on(screen, inputs.size())) {
+                Batch.run(inputs, input -> engine.assess(input.file()), (input, outcome) -> {
+                    Runnable print = () -> show(input, outcome, several);
+                    if (progress.visible() && screen.resultsShown()) {
+                        // Both streams are the same terminal: results wait until the bar is gone.
+                        held.add(print);
+                    } else {
+                        print.run();
+                    }
+                    progress.step();
+                });
+            }
+            held.forEach(Runnable::run);
+            if (several && !json) {
+                recap();
+            }
+            return failed ? NOT_ANALYSED : unmet ? REQUIREMENT_NOT_MET : OK;
+        }
+
+        private void show(Input input, Batch.Outcome outcome, boolean several) {
+            if (outcome.problem() != null) {
+                failed = true;
+                problem(input, outcome.problem());
+            } else {
+                assessed(input, outcome.assessment(), several);
+            }
+            out.flush();
+        }
+
+        private void problem(Input input, UnreadableDocumentException problem) {
+            if (json) {
+                String line = new JsonReport().error(input.name(), problem);
+                out.print(line + "\n");
+                save(input, "json", line + "\n");
+            } else {
+                screen.say(input.name() + " : " + problem.getMessage());
+                summaries.add(new Summary(input.name(), "non analysé"));
+            }
+        }
+
+        private void assessed(Input input, Assessment assessment, boolean several) {
+            String result = json ? new JsonReport().render(assessment) + "\n" : texts.render(assessment);
+            out.print(result);
+            if (several && !json) {
+                out.print("\n" + "─".repeat(Math.min(screen.columns(), 100)) + "\n\n");
+            }
+            if (html) {
+                save(input, "html", new HtmlReport().render(assessment));
+            } else {
+                save(input, json ? "json" : "txt", json ? result : new TextReport(100, false).render(assessment));
+            }
+            unmet |= required != null && (assessment.aRelire() || rank(assessment.avis()) > (required.equals("conforme") ? 0 : 1));
+            summaries.add(new Summary(input.name(), assessment.avis() + (assessment.aRelire() ? " (à relire)" : "")));
+        }
+
+        private static int rank(String opinion) {
+            return switch (opinion) {
+                case "Conforme" -> 0;
+                case "Conforme avec réserve" -> 1;
+                default -> 2;
+            };
+        }
+
+        private void save(Input input, String extension, String content) {
+            if (folder == null) {
+                return;
+            }
+            Path target = folder.resolve(fileName(input, extension));
+            try {
+                Files.writeString(target, content, StandardCharsets.UTF_8);
+                if (html) {
+                    screen.say("Rapport : " + target);
+                }
+            } catch (IOException e) {
+                failed = true;
+                screen.say("Le fichier « " + target + " » ne peut pas être écrit.");
+            }
+        }
+
+        /** Two documents of one run never share a report: the second « convention » takes its extension, then a number. */
+        private String fileName(Input input, String extension) {
+            String name = Path.of(input.name()).getFileName().toString();
+            int dot = name.lastIndexOf('.');
+            String stem = dot > 0 ? name.substring(0, dot) : name;
+            String key = input.path() == null ? name : input.path().toString();
+            String candidate = stem;
+            for (int i = 1; taken.putIfAbsent(candidate, key) != null && !taken.get(candidate).equals(key); i++) {
+                candidate = i == 1 && dot > 0 ? stem + "-" + name.substring(dot + 1) : stem + "-" + i;
+            }
+            return candidate + "." + extension;
+        }
+
+        private void recap() {
+            int longest = summaries.stream().mapToInt(s -> s.name().length()).max().orElse(0);
+            for (Summary summary : summaries) {
+                out.print(("%-" + Math.max(1, longest) + "s  %s\n").formatted(summary.name(), summary.outcome()));
+            }
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package fr.conformite.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The program as its users meet it: words in, results, messages and a status out. */
+class ConformiteTest {
+
+    @TempDir
+    Path folder;
+
+    private record Run(int status, String results, String messages) {
+    }
+
+    private static Run run(String... words) {
+        var results = new StringWriter();
+        var messages = new ByteArrayOutputStream();
+        var screen = new Screen(new PrintStream(messages, true, StandardCharsets.UTF_8), 80, false, false, false);
+        int status = Conformite.once(List.of(words), new PrintWriter(results), screen);
+        return new Run(status, results.toString(), messages.toString(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "verfier x.docx|n'existe pas",
+        "verifier|Indiquez au moins un fichier",
+        "verifier --format xml x.docx|n'accepte pas « xml »",
+        "verifier --formt json x.docx|n'a pas d'option --formt",
+        "verifier x.docx --exiger|attend une valeur",
+        "verifier --texte a.docx b.docx|un seul fichier",
+        "evaluer docs|dossier des documents",
+        "evaluer docs absent|n'existe pas",
+        "expliquer licorne|Aucun indicateur"})
+    void wrongUsageIsStatusTwoWithASentenceAndTheRightUsage(String words, String sentence) {
+        Run run = run(words.split(" "));
+        assertEquals(2, run.status());
+        assertTrue(run.messages().contains(sentence), run.messages());
+        assertTrue(run.messages().contains("Usage : "), run.messages());
+        assertEquals("", run.results());
+    }
+
+    @Test
+    void aFileThatCannotBeAnalysedIsOneObjectInItsPlaceAndStatusThree() throws IOException {
+        Path empty = Files.createFile(folder.resolve("vide.docx"));
+        Run run = run("verifier", "--format", "json", folder + "/absent.docx", empty.toString());
+        assertEquals(3, run.status());
+        List<String> lines = run.results().lines().toList();
+        assertEquals(2, lines.size());
+        assertProblem("absent.docx", lines.getFirst());
+        assertProblem("vide.docx", lines.getLast());
+    }
+
+    private static void assertProblem(String file, String line) {
+        JsonNode node = JsonMapper.builder().build().readTree(line);
+        assertEquals(file, node.path("document").path("fichier").asString());
+        assertFalse(node.path("erreur").path("code").asString("").isEmpty());
+        assertFalse(node.path("erreur").path("message").asString("").isEmpty());
+    }
+
+    @Test
+    void theGridIsExplainedFromTheRuleBase() {
+        Run all = run("expliquer");
+        assertEquals(0, all.status());
+        assertTrue(all.results().contains("Répartition des autorités"), all.results());
+        assertTrue(all.results().contains("Avis réservé"), all.results());
+        Run one = run("expliquer", "deontologie");
+        assertEquals(run("expliquer", "6").results(), one.results());
+        assertTrue(one.results().contains("autre que Contre-sens"), one.results());
+        assertTrue(run("expliquer", "répartition").results().contains("13  Répartition des financeurs"));
+    }
+
+    @Test
+    void helpSaysWhatStatusesMean() {
+        Run run = run("verifier", "--help");
+        assertEquals(0, run.status());
+        assertTrue(run.results().contains("État de sortie"), run.results());
+        assertEquals(run.results(), run("aide", "verifier").results());
+    }
+}
