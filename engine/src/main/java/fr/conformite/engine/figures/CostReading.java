@@ -288,7 +288,7 @@ final class CostReading {
         Fte posts = times.stream().filter(t -> t.kind() == Fte.Kind.POSTS).max(java.util.Comparator.comparing(Fte::value)).orElse(null);
         Fte each = times.stream().filter(t -> t.kind() == Fte.Kind.EACH).findFirst().orElse(null);
         BigDecimal sum = quotas.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (quotas.size() > 1 && posts != null && posts.intValue() == quotas.size() && (best == null || best.compareTo(sum) < 0)) {
+        if (quotas.size() > 1 && posts != null && posts.value().intValue() == quotas.size() && (best == null || best.compareTo(sum) < 0)) {
             return sum;
         }
         if (best != null && (each == null || posts == null || each.value().multiply(posts.value()).compareTo(best) <= 0 || best.compareTo(each.value()) > 0)) {
