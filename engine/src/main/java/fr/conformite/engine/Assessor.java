@@ -55,7 +55,7 @@ public final class Assessor {
 
     /** Loads the rule base of the class path. */
     public static Assessor load() {
-        return new Assessor(ModelText.bundled(), null);
+        return new Assessor(ModelText.current(), null);
     }
 
     /** Same as {@link #load()}, with another reference text for the proximity to the model (indicator 11). */
