@@ -4,6 +4,7 @@ import fr.conformite.engine.UnreadableDocumentException;
 import fr.conformite.engine.assess.Assessment;
 import fr.conformite.reports.HtmlReport;
 import fr.conformite.reports.JsonReport;
+import fr.conformite.reports.PdfReport;
 import fr.conformite.reports.TextReport;
 import fr.conformite.shell.Inputs.Input;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.springframework.shell.core.command.CommandContext;
 final class VerifyCommand extends ConformiteCommand {
 
     private static final Option FORMAT = Option.oneOf("format", "forme du résultat (texte par défaut)", "texte", "json");
-    private static final Option REPORT = Option.oneOf("rapport", "écrit aussi un rapport par document", "html");
+    private static final Option REPORT = Option.oneOf("rapport", "écrit aussi, par document, une page HTML ou une lettre PDF", "html", "pdf");
     private static final Option FOLDER = new Option("sortie", "DOSSIER", List.of(),
             "dossier des rapports (dossier courant par défaut)");
     private static final Option REQUIRED = Option.oneOf("exiger",
@@ -45,7 +46,7 @@ final class VerifyCommand extends ConformiteCommand {
     private final Supplier<Screen> screen;
 
     VerifyCommand(Engine engine, Supplier<Screen> screen) {
-        super("verifier", "[--format texte|json] [--rapport html] [--sortie DOSSIER] [--exiger conforme|reserve] [--texte] FICHIER…",
+        super("verifier", "[--format texte|json] [--rapport html|pdf] [--sortie DOSSIER] [--exiger conforme|reserve] [--texte] FICHIER…",
                 "Dit si des conventions respectent le cadre, avec les passages qui le justifient.", DETAILS,
                 FORMAT, REPORT, FOLDER, REQUIRED, TEXT);
         this.engine = engine;
@@ -110,7 +111,7 @@ final class VerifyCommand extends ConformiteCommand {
         private final PrintWriter out;
         private final Screen screen;
         private final boolean json;
-        private final boolean html;
+        private final String report;
         private final Path folder;
         private final String required;
         private final TextReport texts;
@@ -128,8 +129,8 @@ final class VerifyCommand extends ConformiteCommand {
             this.out = context.outputWriter();
             this.screen = screen;
             this.json = value(context, FORMAT.name(), "texte").equals("json");
-            this.html = has(context, REPORT.name());
-            this.folder = folder(value(context, FOLDER.name(), html ? "" : null));
+            this.report = value(context, REPORT.name(), "");
+            this.folder = folder(value(context, FOLDER.name(), report.isEmpty() ? null : ""));
             this.required = value(context, REQUIRED.name(), null);
             this.texts = new TextReport(screen.columns(), screen.colours());
         }
@@ -189,7 +190,6 @@ final class VerifyCommand extends ConformiteCommand {
             if (json) {
                 String line = new JsonReport().error(input.name(), problem) + "\n";
                 print(line);
-                save(input, "json", line);
             } else {
                 say(input.sentence(problem));
                 summaries.add(new Summary(input.name(), "non analysé"));
@@ -199,12 +199,13 @@ final class VerifyCommand extends ConformiteCommand {
         private void assessed(Input input, Assessment assessment, boolean several) {
             String result = json ? new JsonReport().render(assessment) + "\n" : texts.render(assessment);
             print(several && !json ? result + "\n" + "─".repeat(Math.min(screen.columns(), 100)) + "\n\n" : result);
-            if (html) {
-                save(input, "html", new HtmlReport().render(assessment));
-            } else if (json) {
-                save(input, "json", result);
-            } else if (folder != null) {
-                save(input, "txt", new TextReport(screen.columns(), false).render(assessment));
+            if (folder != null) {
+                switch (report) {
+                    case "html" -> save(input, "html", utf8(new HtmlReport().render(assessment)));
+                    case "pdf" -> save(input, "pdf", new PdfReport().render(assessment));
+                    default -> save(input, json ? "json" : "txt",
+                            utf8(json ? result : new TextReport(screen.columns(), false).render(assessment)));
+                }
             }
             unmet |= required != null && (assessment.aRelire() || rank(assessment.avis()) > (required.equals("conforme") ? 0 : 1));
             summaries.add(new Summary(input.name(), assessment.avis() + (assessment.aRelire() ? " (à relire)" : "")));
@@ -218,14 +219,15 @@ final class VerifyCommand extends ConformiteCommand {
             };
         }
 
-        private void save(Input input, String extension, String content) {
-            if (folder == null) {
-                return;
-            }
+        private static byte[] utf8(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        private void save(Input input, String extension, byte[] content) {
             Path target = folder.resolve(fileName(input, extension));
             try {
-                Files.writeString(target, content, StandardCharsets.UTF_8);
-                if (html) {
+                Files.write(target, content);
+                if (!report.isEmpty()) {
                     say("Rapport : " + target);
                 }
             } catch (IOException e) {
