@@ -38,6 +38,7 @@ public final class Assessor {
     private static final String VERSION = "0.1.0";
 
     private final Grid grid = RuleBase.grid();
+    private final ConventionDetector detector = new ConventionDetector();
     private final DocumentReader reader = new DocumentReader();
     private final ConventionReader conventions;
     private final EvidenceFinder finder;
@@ -84,8 +85,12 @@ public final class Assessor {
      */
     public Assessment assess(SourceDocument document) throws UnreadableDocumentException {
         Convention convention = conventions.read(document, ActorResolver::resolve);
+        String refusal = detector.refusal(document, convention.passages());
+        if (refusal != null) {
+            throw new UnreadableDocumentException(UnreadableDocumentException.Code.PAS_UNE_CONVENTION, refusal);
+        }
         List<String> doubts = new ArrayList<>(document.doubts());
-        doubts.addAll(ConventionDetector.check(document, convention.passages()));
+        doubts.addAll(detector.doubts(document, convention.passages()));
         var figures = Figures.read(document.text(), convention.passages());
         List<Evidence> evidence = evidence(convention, figures);
         Map<Integer, List<Conclusion>> conclusions = decider.decide(evidence);

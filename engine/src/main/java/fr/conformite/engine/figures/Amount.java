@@ -82,7 +82,7 @@ record Amount(int start, int end, BigDecimal euros, boolean unit, Per per) {
 
     private static Per per(String plain, int from, int to, int start, int end) {
         String after = plain.substring(end, Math.min(to, end + 40));
-        String before = plain.substring(Math.max(from, start - 60), start);
+        String before = plain.substring(Math.max(from, start - 110), start);
         if (after.matches("(?s)[ )]*(?:par|/|le|pour chaque|la) ?(?:habitants?|heures?|h|famille|jour|nuit|km|kilometre|repas|personne|entretien|dossier|nuitee|sinistre)(?![a-z]).*")) {
             return Per.OTHER;
         }

@@ -125,7 +125,7 @@ final class Commitment {
             force = 0.88;
         } else if (verb && subjectIsPronounOrMissing(sofar)) {
             force = 0.75;
-        } else if (bare && !after.matches(" *(?:d'(?!abord)|de |apres|avant|plus tard|que ).*")) {
+        } else if (bare && d.months().compareTo(BigDecimal.valueOf(120)) < 0 && !after.matches("(?s) *(?:d'(?!abord)|de |apres|avant|plus tard|que |durant|assist|educat|au service).*")) {
             force = titled ? 0.85 : 0.7;
         } else if (titled) {
             force = 0.6;

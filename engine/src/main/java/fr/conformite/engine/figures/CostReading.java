@@ -18,6 +18,7 @@ final class CostReading {
 
     private static final Pattern YEAR = Pattern.compile("(?<![a-z])(?:par ans?|l'an(?:nee)?|annuel\\w*|annee|chaque annee|tous les ans|exercice|douze mois|12 mois|/ ?ans?|an)(?![a-z])");
     private static final Pattern SUMMED = Pattern.compile("postes? (?:de |d'|du |a |n°|\\w+ ?\\()|mi-temps|temps plein|poste [a-z0-9](?![a-z])");
+    private static final Pattern QUOTA = Pattern.compile("^(?:- )?(?:quotite|volume|temps(?: de travail)?) ?(?::|\\|)");
     private static final Pattern TIMES = Pattern.compile("(?<![a-z\\d])(\\d+|deux|trois|quatre|cinq|six|douze) ?(?:fois|x|\\*) ?$");
     private static final Pattern SUM_WORDS = Pattern.compile("(?:total|ensemble|soit|=|somme|coute?|revien|cad)");
     private static final BigDecimal LEAST = BigDecimal.valueOf(6000);
@@ -25,10 +26,12 @@ final class CostReading {
 
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<Fte> times = new ArrayList<>();
+    private final java.util.Map<String, BigDecimal> quotas = new java.util.LinkedHashMap<>();
     private BigDecimal etp;
     private Cost cost;
     private BigDecimal total;
     private BigDecimal uniqueAmount;
+    private List<List<BigDecimal>> lists;
     private Statement uniqueAt;
 
     CostReading(String plain, Ledger ledger, FundingReading funding) {
@@ -39,6 +42,7 @@ final class CostReading {
         Statement partsAt = null;
         boolean onlySalary = false;
         Statement postAt = null;
+        lists = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Ledger.Entry e : ledger.entries()) {
             Statement s = e.statement();
             readTimes(plain, s);
@@ -58,9 +62,11 @@ final class CostReading {
                 boolean yearly = YEAR.matcher(context).find() || a.per() == Amount.Per.MONTH;
                 switch (x.nature()) {
                     case SALARY, RUNNING, MANAGEMENT -> {
-                        if (!foreign && (post || titled || yearly || s.isRow() || !s.intro().isEmpty()) && !s.words().matches("(?s).*(?:plafonnes? a|au maximum).*") || s.words().contains("+")) {
+                        boolean apart = foreign && !near(partsAt, s);
+                        if (!apart && (post || titled || yearly || s.isRow() || !s.intro().isEmpty()) && !s.words().matches("(?s).*(?:plafonnes? a|au maximum).*") || s.words().contains("+")) {
                             int i = x.nature() == Ledger.Nature.SALARY ? 0 : x.nature() == Ledger.Nature.RUNNING ? 1 : 2;
                             if (a.euros().compareTo(BigDecimal.valueOf(100)) >= 0) {
+                                lists.get(i).add(euros);
                                 parts[i] = parts[i] == null ? euros : partsAt == s || near(partsAt, s) ? parts[i].add(euros) : parts[i];
                                 partsAt = s;
                                 onlySalary |= i == 0 && s.words().matches("(?s).*(?:unique depense|seule depense|aucun autre frais|toutes? charges? comprises).*");
@@ -172,7 +178,7 @@ final class CostReading {
             Fte said = times.stream().filter(t -> t.kind() == Fte.Kind.POSTS).max(java.util.Comparator.comparing(Fte::value)).orElse(null);
             boolean byPost = units.getFirst().at.words().matches("(?s).*(?:par poste|chacun|chaque poste|par emploi|poste).*") && !units.getFirst().at.words().matches("(?s).*(?:etp|equivalent|temps plein :).*");
             if (said != null && (etp == null || byPost)) {
-                posts = said.value();
+                posts = etp == null ? said.value() : said.value().max(etp);
             }
             total = unit.multiply(posts);
             add("cout-unitaire", total, 0.8, units.getFirst().at);
@@ -195,8 +201,46 @@ final class CostReading {
             per = total.divide(etp, 0, RoundingMode.HALF_UP);
         }
         boolean salaryKnown = parts[0] != null && (total != null);
+        if (salaryKnown) {
+            fit(parts);
+        }
         Cost.Breakdown breakdown = salaryKnown ? new Cost.Breakdown(parts[0], parts[1], parts[2]) : null;
         cost = new Cost(etp, total == null ? null : per, breakdown);
+    }
+
+    /** Of all the sums read for each part, those that add up to the total, when some do. */
+    private void fit(BigDecimal[] parts) {
+        if (sum(parts).compareTo(total) == 0) {
+            return;
+        }
+        List<List<BigDecimal>> choices = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            List<BigDecimal> of = new ArrayList<>(new java.util.LinkedHashSet<>(lists.get(i)));
+            if (of.size() > 1) {
+                of.add(of.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+            }
+            if (i > 0) {
+                of.add(null);
+            }
+            choices.add(of);
+        }
+        for (BigDecimal a : choices.get(0)) {
+            for (BigDecimal b : choices.get(1)) {
+                for (BigDecimal c : choices.get(2)) {
+                    if (sum(new BigDecimal[] {a, b, c}).compareTo(total) == 0) {
+                        parts[0] = a;
+                        parts[1] = b;
+                        parts[2] = c;
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Yearly cost, or null. */
+    BigDecimal total() {
+        return total;
     }
 
     private static boolean near(Statement a, Statement b) {
@@ -224,7 +268,13 @@ final class CostReading {
         if (s.passage().zone() == Zone.RECITALS && !s.words().contains("poste")) {
             return;
         }
-        times.addAll(Fte.all(plain, s.start(), s.end()));
+        List<Fte> own = Fte.all(plain, s.start(), s.end());
+        times.addAll(own);
+        // « Quotité : 1 ETP » in the annex of each post
+        if (QUOTA.matcher(s.words()).find()) {
+            own.stream().filter(t -> t.kind() == Fte.Kind.TOTAL || t.kind() == Fte.Kind.EACH).findFirst()
+                    .ifPresent(t -> quotas.putIfAbsent(String.valueOf(s.passage().article()), t.value()));
+        }
     }
 
     /** Total written, else the sum of what each post is, else the number of full-time posts. */
@@ -237,6 +287,10 @@ final class CostReading {
         }
         Fte posts = times.stream().filter(t -> t.kind() == Fte.Kind.POSTS).max(java.util.Comparator.comparing(Fte::value)).orElse(null);
         Fte each = times.stream().filter(t -> t.kind() == Fte.Kind.EACH).findFirst().orElse(null);
+        BigDecimal sum = quotas.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (quotas.size() > 1 && posts != null && posts.value().intValue() == quotas.size() && (best == null || best.compareTo(sum) < 0)) {
+            return sum;
+        }
         if (best != null && (each == null || posts == null || each.value().multiply(posts.value()).compareTo(best) <= 0 || best.compareTo(each.value()) > 0)) {
             return best;
         }

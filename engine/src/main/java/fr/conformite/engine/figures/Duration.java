@@ -31,8 +31,8 @@ record Duration(int start, int end, BigDecimal months, Form form) {
             + "(ans?|annees?|anne|mois|semestres?|trimestres?|exercices?|annuites|printemps|hivers|etes|automnes|rentrees)(?![a-z])"
             + "( et demie?)?( (?:\\w+ )?(?:premiere?|derniere?)s?)?");
     private static final Pattern BEFORE_NOT_A_LENGTH = Pattern.compile(
-            "(?:tou(?:s|tes) les|chaque|par|l'|age de|agee?s? de|il y a|depuis|n°|article|une fois tous les|la|quelque) ?$");
-    private static final Pattern AGE = Pattern.compile("^ ?(?:avant|a l'avance|auparavant|plus tot|de preavis|de prevenance|au moins avant|calendaires avant|revolus|et plus|d'age|d'emprisonnement|d'experience|d'anciennete|de pratique|de metier|de service)");
+            "(?:tou(?:s|tes) les|chaque|par|l'|dans les|dans le delai de|dans un delai de|sous|depuis plus de|pendant plus de|au bout de|passe|des les|age de|agee?s? de|il y a|depuis|n°|article|une fois tous les|la|quelque) ?$");
+    private static final Pattern AGE = Pattern.compile("^ ?(?:durant|par an|suivant|au plus tard|avant|a l'avance|auparavant|plus tot|de preavis|de prevenance|au moins avant|calendaires avant|revolus|et plus|d'age|d'emprisonnement|d'experience|d'anciennete|de pratique|de metier|de service)");
     private static final String Y = "((?:19|20)\\d\\d)";
     private static final Pattern YEAR_SPAN = Pattern.compile(
             "(?:annees?|exercices?|periode|pluriannuel\\w*|ans|de|\\() *(?:civiles? |budgetaires? |scolaires? )?\\(?" + Y + " ?(?:a|-|/|et|jusqu'a|jusqu'en|au) ?(?:fin )?" + Y + "(?! ?[-/]|\\d)");
@@ -42,7 +42,7 @@ record Duration(int start, int end, BigDecimal months, Form form) {
     private static final Pattern HALF_YEAR = Pattern.compile("(?:premier|second|deuxieme|1er|2e|dernier) semestre (?:de l'annee )?(?:19|20)\\d\\d");
     private static final Pattern ADJECTIVE = Pattern.compile("(?<![a-z])(trienn\\w+|annuel(?:le)?s?|bienn\\w+|bisannuel\\w*|quadrienn\\w+|quinquenn\\w+|semestriel\\w*|trisannuel\\w*)(?![a-z])");
     private static final Pattern UNLIMITED_WORDS = Pattern.compile(
-            "dure\\w{0,2} +(?:est +|sera +)?(?:in|non[ -]?)deter\\w+|(?:sans|aucune?|pas de|ni|nulle?|non) +(?:limit\\w+|terme|duree|fin|date de fin|echeance)(?: +de +(?:duree|temps))?(?: +(?:determinee?|definie?|fixee?|prevue?|precise?|maximale?|precis))?"
+            "dure\\w{0,2} +(?:est +|sera +)?(?:in|non[ -]?)deter\\w+|(?:sans|aucune?|pas de|ni|nulle?) +(?:limit\\w+|terme|duree|fin|date de fin|echeance)(?: +de +(?:duree|temps))?(?: +(?:determinee?|definie?|fixee?|prevue?|precise?|maximale?|precis))?"
             + "|pas de date de (?:peremption|fin)|sans qu'aucun(?:e)? (?:terme|date|echeance)|illimitee?|a perpetuite|perpetuell?e?|tant qu(?:'|e )\\w+ ?(?:\\w+ ){0,5}?(?:denonc\\w+|resili\\w+|revoqu\\w+|remis)");
     private static final Pattern ANNIVERSARY = Pattern.compile("(?:(premier|deuxieme|second|troisieme|quatrieme|cinquieme|sixieme|1er|2e|3e|4e|5e) |jour |date )anniversaire");
     private static final Pattern NEXT_YEAR = Pattern.compile("(?:meme (?:date|jour|epoque)|mois pour mois|jour pour jour)[^.;]{0,20}(?:de l'an|l'an(?:nee)?|annee) (?:prochain|suivant)e?|d'ici (?:a )?(?:l'an|un an|l'annee) prochaine?");
@@ -87,6 +87,13 @@ record Duration(int start, int end, BigDecimal months, Form form) {
                 continue;
             }
             if (before.matches(".*(?:moins|plus) de ?$") && !after.contains("ni davantage") && !after.contains("ni plus")) {
+                continue;
+            }
+            boolean longAges = unit.group(1).startsWith("an") && n.value().compareTo(BigDecimal.TEN) >= 0;
+            if (longAges && (before.matches("(?s).*(?:mineurs?|garcons?|filles?|jeunes?|enfants?|agee?s?|anniversaire|matin|majeurs?|avoir|a|de|des|les|et|ou) (?:de |des )?$") && !before.matches("(?s).*(?:duree|periode) (?:totale )?de $"))) {
+                continue;
+            }
+            if (after.substring(Math.min(after.length(), unit.end())).matches("(?s) ?apres (?!celui|(?:la|sa|leur) (?:signature|notification|prise)|son entree|cette).*") && !plain.substring(Math.max(from, n.start() - 70), n.start()).matches("(?s).*(?:fin|expir\\w+|s'ete\\w+|terme|echeance|s'ach\\w+|cess\\w+)[^.;]*")) {
                 continue;
             }
             if (AGE.matcher(after.substring(unit.end())).find()) {

@@ -45,7 +45,7 @@ public record Figures(List<Evidence> evidence, Funding funding, Cost cost, BigDe
         var cost = new CostReading(plain, ledger, funding);
         evidence.addAll(funding.evidence());
         evidence.addAll(cost.evidence());
-        return new Figures(evidence.stream().map(e -> placed(e, sentences)).toList(), funding.funding(), cost.cost(), cost.etp());
+        return new Figures(evidence.stream().map(e -> placed(e, sentences)).toList(), funding.funding(cost.total()), cost.cost(), cost.etp());
     }
 
     private static Evidence placed(Evidence e, List<Sentence> sentences) {

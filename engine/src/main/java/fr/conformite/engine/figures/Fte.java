@@ -21,10 +21,10 @@ record Fte(int start, int end, BigDecimal value, Kind kind) {
 
     private static final String FTE = "(?:e\\.?t\\.?p\\.?(?:t\\.?)?|equivalents?[ -](?:a )?temps[ -](?:plein|complet)s?|temps?[ -]pleins?|plein[ -]temps|temps complets?)";
     private static final Pattern COUNTED = Pattern.compile("^ ?(?:\\(\\d+(?:,\\d+)?\\) ?)?(?:postes? (?:a |en |d'un |d')?|emplois? (?:a |en )?|travailleu\\w+ sociaux \\()?" + FTE + "(?![a-z])");
-    private static final Pattern POSTS = Pattern.compile("^ ?(?:\\(\\d+\\) ?)?(?:postes?(?! de (?:police|depense|travail informat|secours|gendarm))(?! informat)|emplois?|travailleu(?:rs?|ses?) sociau?x?a?l?e?s?|intervenante?s? socia\\w+|assistante?s? socia\\w+|iscg?s?(?![a-z])|isgs?(?![a-z])|professionnel\\w*)(?![a-z])");
+    private static final Pattern POSTS = Pattern.compile("^ ?(?:\\(\\d+\\) ?)?(?:postes?(?! de (?:police|depense|travail informat|secours|gendarm))(?! informat)|emplois?(?= (?:d'interv|a |de travail|en commi|en gend|\\())|travailleu(?:rs?|ses?) sociau?x?a?l?e?s?|intervenante?s? socia\\w+|assistante?s? socia\\w+|iscg?s?(?![a-z])|isgs?(?![a-z])|professionnel\\w*)(?![a-z])");
     private static final Pattern HALF = Pattern.compile("(?<![a-z])(?:mi[- ]?temps|mis temps|demi[- ]?(?:poste|temps|etp|emploi))(?![a-z])");
     private static final Pattern FULL = Pattern.compile("(?:(?:a|en|base|d'un|un|au|seul|travail ?:) )?(?:temps[ -](?:plein|complet)|plein[ -]temps|temp plein)|equivalent temps plein|(?<![a-z])e\\.?t\\.?p\\.?(?![a-z])");
-    private static final Pattern QUOTA = Pattern.compile("(?:occupee?|travail\\w*|quotite|temps (?:de travail|partiel)|exer\\w+|pourvue?|poste|emploi|qu'|temps)[^.;|]{0,34}?(?:a|de|:|\\|) ?(\\d{2,3}) ?%(?! (?:du (?:cout|salaire)|de l[ae'])|.{0,20}(?:etat|departement|financ|fipd|commissariat|compagnie|brigade|cout))");
+    private static final Pattern QUOTA = Pattern.compile("(?:temps (?:non complet|incomplet|partiel) ?\\(|occupee?|travail\\w*|quotite|temps (?:de travail|partiel)|exer\\w+|pourvue?|poste|emploi|qu'|temps)[^.;|]{0,34}?(?:a|de|:|\\||(?<=\\()) ?(\\d{2,3}) ?%(?! (?:du (?:cout|salaire)|de l[ae'])|.{0,20}(?:etat|departement|financ|fipd|commissariat|compagnie|brigade|cout))");
     private static final Pattern NUMBER_OF = Pattern.compile("(?:nombre|total|volume) d'(?:etp|equivalents? temps plein)s? ?(?:[:=|]|est de|s'eleve a) ?(\\d+(?:[.,]\\d+)?)");
     private static final Pattern FRACTION = Pattern.compile("(quatre cinquiemes|trois quarts|trois cinquiemes) d(?:'un|e) (?:temps plein|plein temps|temps complet|etp|poste)");
     private static final Pattern UNIT_BEFORE = Pattern.compile("(?:par|l'|d'un|d'une|un|chaque|rapport\\w+ (?:a|au)|ramene\\w* (?:a|au)|base(?: d'un)?|unitaire|si le poste etait pourvu a|s'il etait a|au|le|du|en) $|/ ?$");
@@ -45,7 +45,7 @@ record Fte(int start, int end, BigDecimal value, Kind kind) {
                 if (n.value().compareTo(BigDecimal.valueOf(60)) <= 0) {
                     found.add(new Fte(n.start(), n.end() + c.end(), n.value(), unit ? Kind.UNIT : each ? Kind.EACH : Kind.TOTAL));
                 }
-            } else if (p.find() && n.isWhole() && n.intValue() <= 40 && n.intValue() >= 1) {
+            } else if (p.find() && !after.substring(p.end()).matches("(?s) (?:en (?!commissariat|gendarmerie|police)|de (?!travailleu|refer|la convention|la presente)|du|vacants?).*") && n.isWhole() && n.intValue() <= 40 && n.intValue() >= 1) {
                 BigDecimal value = n.value();
                 boolean half = after.substring(p.end()).startsWith(" et demi");
                 found.add(new Fte(n.start(), n.end() + p.end(), half ? value.add(new BigDecimal("0.5")) : value, half ? Kind.TOTAL : Kind.POSTS));

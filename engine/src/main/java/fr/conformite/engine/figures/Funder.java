@@ -56,8 +56,10 @@ record Funder(int start, int end, String category, String name, String key) {
     record Aliases(Map<String, Funder> byName) {
 
         static final Aliases NONE = new Aliases(Map.of());
-        private static final Pattern QUOTED = Pattern.compile("(?:\"|ci-apres[^\"(]{0,40}?(?:\"| ))(?:l'|la |le |les )?([\\p{L}. '-]{2,40}?)(?:\"|,|\\)|;| d'une part| d'autre)");
+        private static final Pattern QUOTED = Pattern.compile("(?:\"|ci-apres[^\"(]{0,40}?(?:\"| )) ?(?:l'|la |le |les )?([\\p{L}. '-]{2,40}?)(?:\"|,|\\)|;| d'une part| d'autre)");
         private static final Pattern ACRONYM = Pattern.compile("\\(([A-Z]{3,8}|(?:[A-Z]\\.){2,7}[A-Z]?)\\)");
+        /** « Quimper Bretagne Occidentale, communauté d'agglomération » opens an item of the parties. */
+        private static final Pattern NAMED_BODY = Pattern.compile("(?:^|[\\n;:] ?|- |et )((?:L'|L’|La |Le |Les )?[A-ZÀ-Þ][\\p{L}'’-]+(?: (?:des? |du |d'|d’|et |la |l'|l’)*[A-ZÀ-Þ][\\p{L}'’-]+)*), (communauté d'agglomération|communauté d’agglomération|communauté de communes|communauté urbaine|métropole|association|bailleur social|établissement public|syndicat intercommunal)", Pattern.MULTILINE);
         private static final Pattern ASSOCIATION_NAME = Pattern.compile("[Aa]ssociation (?:[a-zà-ÿ' ’-]{0,60}?)?[«\"“]? ?((?:L'|L’|La |Le |Les |Un )?[A-ZÀ-Þ][\\p{L}'’-]+(?: (?:des? |du |d'|d’|et |à |en |la |le |les |l'|l’)*[A-ZÀ-Þ][\\p{L}'’-]+)*)");
 
         static Aliases of(String text, String plain, List<Passage> passages) {
@@ -70,11 +72,19 @@ record Funder(int start, int end, String category, String name, String key) {
                 List<Funder> bodies = all(text, plain, p.start(), p.end(), NONE);
                 Matcher q = QUOTED.matcher(plain).region(p.start(), p.end());
                 while (q.find()) {
-                    put(found, q.group(1).strip(), last(bodies, p.start(), q.start()), 3);
+                    int item = Math.max(p.start(), Math.max(plain.lastIndexOf(';', q.start()), plain.lastIndexOf('\n', q.start())));
+                    put(found, q.group(1).strip(), last(bodies, item, q.start()), 3);
                 }
                 Matcher a = ACRONYM.matcher(text).region(p.start(), p.end());
                 while (a.find()) {
                     put(found, Plain.of(a.group(1)), last(bodies, p.start(), a.start()), 2);
+                }
+                Matcher own = NAMED_BODY.matcher(text).region(p.start(), p.end());
+                while (own.find()) {
+                    List<Funder> what = all(text, plain, own.start(2), own.end(2), NONE);
+                    if (!what.isEmpty()) {
+                        put(found, Plain.of(own.group(1)).strip(), new Funder(own.start(1), own.end(1), what.getFirst().category, own.group(1).strip(), what.getFirst().key + " " + Plain.of(own.group(1)).strip()), 4);
+                    }
                 }
                 Matcher n = ASSOCIATION_NAME.matcher(text).region(p.start(), p.end());
                 while (n.find()) {
@@ -89,7 +99,7 @@ record Funder(int start, int end, String category, String name, String key) {
         private static Funder last(List<Funder> bodies, int from, int at) {
             Funder last = null;
             for (Funder f : bodies) {
-                if (f.end <= at + 2) {
+                if (f.start >= from && f.end <= at + 2) {
                     // the body that opens the item of the parties is the one named, not its president or its town
                     last = last == null || f.start - from > 260 ? f : last;
                     if (at - f.end < 4) {
@@ -118,7 +128,10 @@ record Funder(int start, int end, String category, String name, String key) {
         aliases.byName.forEach((name, body) -> {
             Matcher a = Pattern.compile("(?<![a-z\\d])" + Pattern.quote(name) + "(?![a-z\\d])").matcher(plain).region(from, to);
             while (a.find()) {
-                // a defined name is written with a capital
+                // a defined name is written with a capital, and is not the beginning of a longer one
+                if (plain.substring(a.end(), Math.min(plain.length(), a.end() + 4)).matches("(?s) (?:de|du|d').*") && name.length() < 10) {
+                    continue;
+                }
                 if (Character.isUpperCase(text.charAt(a.start())) || name.length() > 12 || name.equals("employeur")) {
                     if (found.stream().noneMatch(f -> f.start < a.end() && a.start() < f.end)) {
                         found.add(new Funder(a.start(), a.end(), body.category, body.name, body.key));

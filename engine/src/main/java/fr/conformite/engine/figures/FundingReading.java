@@ -39,12 +39,17 @@ final class FundingReading {
     private static final Pattern STRONG = Pattern.compile("(?:co|auto)financ|finance(?:nt|e|es|ur|urs|ra|ront|r)?(?![a-z])|financement|subvention|fipd|fonds interminist|credits|bailleurs? de fonds|quote-part|contribution|concours|solde|surplus|fonds propres|(?:participe|contribue)\\w* (?:financierement |aussi |egalement )?(?:au|a la|a l')");
     private static final Pattern COSTS = Pattern.compile("(?<![a-z])(?:couts?|depenses?|postes?(?! de po)|solde|reste|surplus|complement|integralite|totalite|emplois?|charges?|dispositif|difference|facture|tout le poste|action|mi-temps|financement|presence)(?![a-z])");
     private static final Pattern WAGES = Pattern.compile("remuner\\w+|salaires?|traitement|(?<![a-z])pai[es](?![a-z])|(?<![a-z])paye(?![a-z])|bulletins?|cotis\\w+|mutuelle|carriere|conges|fiche de paie|prevoyance");
-    private static final Pattern NOT_SHARES_OF_MONEY = Pattern.compile("personnes? recu|situations|victimes|femmes|temps de travail|son temps|procedures|population recue|entretiens|quotite|mains courantes|interventions|jour de repos|travaille a");
+    private static final Pattern NOT_SHARES_OF_MONEY = Pattern.compile("personnes? recu|situations|victimes|femmes|temps de travail|son temps|procedures|population recue|entretiens|quotite|mains courantes|interventions|jour de repos|travaille a|(?<![a-z])not[eé]s?(?![a-z])|notation|appreciation|hierarch|pauvrete|croissance|hausse|progression|informations preoccupantes|atteintes|auteurs|siege de|est tenue? par|faits de|cambriolage");
+    private static final Pattern STRICT_MONEY = Pattern.compile("financ|finans|subvention|contribu|particip|en charge|charges? du poste|quote-part|(?<![a-z])parts?(?![a-z])|(?:la|sa|leur) mise|cout|depense|credits|fipd|€|euros?|budget|(?<![a-z])pai[est]|(?<![a-z])paye|verse|alloue|apporte|donne|met(?:tent)? |salaire|facture|argent|fonds|recettes|produits|rembours|gateau|somme|mille|(?:prix|charge|totalite|moitie|partage|reparti|reglent?|poste) d");
     private static final Pattern FOREIGN = Pattern.compile("(?<![a-z])(?:hebergement|nuitees?|videoprotection|mobilier|vehicule|logiciels?|bureau|locaux|caserne|travaux|festival|secours|allocations?|logement|telephone|carburant|essence|repas|places|legs|formations?|loyers?|fond[s]? de solidarite|ordinateur\\w*|materiel|bureautiques?|videoprotection|mediat\\w+|centre d'heb\\w*|accueil de jour|frais de deplacement|fournitures|assurance|supervision|etudes|seances|mission de)(?![a-z])");
     private static final Pattern OBJECT_VERB = Pattern.compile("(?<![a-z])(?:(?:co)?financ\\w+|subvention\\w*|pris\\w* en charge|pren[dn]\\w* en charge|pai[ent]\\w*|paye\\w*|support\\w+|impute\\w*|couvert\\w*|acquis\\w*|particip\\w+|contribu\\w+|verse\\w*|allou\\w+|attribu\\w+|beneficie)(?![a-z])");
     private static final Pattern OBJECT = Pattern.compile("(?<![a-z])(?:postes?(?! de po)(?! informat)|couts?|depenses?|emplois?|(?<!en )(?<!sa )(?<!la )charge|salaires?|remuneration|dispositif|action|mi-temps|etp|financement d|iscg|isc|isg|intervenant\\w*|travailleu\\w+ socia\\w+|assistante? socia\\w+)(?![a-z])");
-    private static final Pattern NOT_HERE = Pattern.compile("distinct de celui-ci|sans lien avec|etranger a la|ne relevent pas|reste en dehors de la cle|ne ser(?:t|vent) pas a ce poste|n'entrent? pas (?:dans|en)|n'ont pas ete accord|a titre d'(?:illustration|exemple)|departement voisin|ne concernai|ne sont plus demand|aide aux personnes|personnes reçues");
+    private static final Pattern NOT_HERE = Pattern.compile("distinct de celui-ci|sans lien avec|etranger a la|ne relevent pas|reste en dehors de la cle|ne ser(?:t|vent) pas a ce poste|n'entre(?:nt)? pas (?:dans|en)|n'ayant pas abouti|ne sollicitera pas|pour memoire|cesse de s'appliquer|convention initiale|(?:aide|somme|subvention) (?:unique|exceptionnelle)|ne s'y impute|n'ont pas ete accord|a titre d'(?:illustration|exemple)|departement voisin|ne concernai|ne sont plus demand|aide aux personnes|personnes reçues");
     private static final Pattern VAIN = Pattern.compile("n'a (?:pas )?pu|(?<![a-z])(?:quoique|bien qu)|en vain|sans succes|pourra (?:etre|demander)|eventuelle?");
+    private static final Pattern ADMINISTRATIVE = Pattern.compile("emploi (?:de la|des) subventions?|compte rendu (?:financier|d'execution|d'emploi)|controle sur pieces|grille d'|rend(?:ra|ent)? compte|justificatifs de depenses|mise en valeur|concours (?:technique|materiel)|admettre au concours|participe\\w* aux|financement distinct|(?:apporte|en lieu)[^.]*des biens|orne l'entree|bilan financier");
+    private static final Pattern PAID_BY = Pattern.compile("(?:financ|cofinanc|finans|pris\\w* en charge|support|subventionn|couvert|paye|assur|allou|vers|attribu|abond|accord|rembours|assum|regl|honor|apport|acquitt|repos|soutenu|partag|repart|consenti)[^.;]{0,75}(?:par|sur|entre|de|du|d') ?(?:la |le |l'|les |m\\. |mme |celle )*(?:[a-z' ,()-]{0,60}(?:,| et| puis) (?:par |de |d'|du )?(?:la |le |l'|les |m\\. )?)?$|facture[^.;]{0,40}$|financeur[^.;]{0,40} que (?:l'|la |le )$|(?:solde|reste|surplus|complement|difference)[^.;]{0,30} par (?:la |le |l'|les )?$");
+    private static final Pattern MONEY_OF = Pattern.compile("(?:subventions?|participations?|contributions?|concours|aides?|soutien|credits?|financements?|dotations?|parts?|quote-parts?|cheque(?: annuel)?|effort budgetaire|enveloppe|fonds|budget|charge|recettes|engagement financier|caisse)[^.;,]{0,50}(?:de|du|des|d'|par) ?(?:la |le |l'|les |m\\. )?(?:[a-z' ,()-]{0,60}(?:,| et| puis) (?:de |d'|du )?(?:la |le |l'|les |m\\. )?)?$");
+    private static final Pattern PAYING = Pattern.compile("^[^.;:]{0,70}?(?<![a-z])(?:(?:co|auto)?financ(?:e|es|ent|era|eront|ant|er|eur|eurs)|subventionn\\w*|contribu\\w+|particip\\w+|concour\\w+|complet\\w+|pren[dn]\\w* (?:\\w+ ){0,2}(?:en|sa|leur) charge|prend(?:re)? (?:tout|le|la|son)|support\\w+|assum\\w+|pai[ent]\\w*|paye\\w*|allou\\w+|vers(?:e|ent|era)\\w*|apport\\w+|met(?:tent|tra)?|abond\\w+|acquitt\\w+|couvr\\w+|regl\\w+|rembours\\w+|pourvoi\\w*|soutien\\w*|soutient|attribu\\w+|accord\\w+|consent\\w*|donne\\w*|engage\\w* a (?:financ|vers|contrib|particip|prend)|interv\\w+|compens\\w+|bouch\\w+|arrondi\\w+|relais|honor\\w+|ajoute|paient|cheque)(?![a-z])");
     private static final Pattern SCHEDULE = Pattern.compile("avances?(?! l'int)(?! par)|acompte|premier versement|versee?s? en (?:deux|trois|une|janvier|fevrier)|a la signature|au vu d|echeancier|premier trimestre|premier semestre|mandatement|sur presentation|dans les trente|etat signe|une fois pour toutes");
     private static final Pattern LATER = Pattern.compile("(?:fera|feront|font|faire|fait) l'objet d[e']|sera (?:examine|definie?|precise|joint|arrete|etabli)|seront (?:negocie|deposee|precise|definie?)|restan?t? a definir|reste a definir|a completer|ulterieur|s'entendront|eventuels? financeurs|a preciser");
     private static final Pattern EMPLOYER_ROLE = Pattern.compile("(?<![a-z])(?:employee?|recrutee?|portee?|salariee?|geree?|creee?|votee?s?|deliberee?|adoptee?|notifiee?s?|arretee?s?|signee?|validee?|fixee?s?|instruite?s?|controlee?|represent\\w+|embauchee?|etablie?|presentee?) par (?:la |le |l'|les |m\\. le )?$");
@@ -56,6 +61,7 @@ final class FundingReading {
     static final Pattern UNIQUE = Pattern.compile("seule? (?:financeur|payeur|contributeur|a financer|bailleur)|financeur unique|unique (?:financeur|payeur|bailleur)|(?<![a-z])seule?(?:ment)?,? (?:et |sur |l'integr|l'ensemble|la tot|le |a )?|elle seule|lui seul|en totalite|la totalite|dans sa totalite|l'integralite|integralement|en entier|entierement|l'entier|100 ?%|cent pour cent|tout le poste|tout a sa charge|pai?[ey] tout|finance tout|prend tout|(?:finance|paye|paie|supporte|assume|regle) tout|aucune? autre|source unique|pas d'autre|sans aide exterieure|sans participation");
     private static final Pattern FALLS = Pattern.compile("degressi\\w+|degresse|ramenee?s? (?:a|de|des)|sera ramenee?|diminu\\w+|baiss\\w+|decroi\\w+|decroit|amenuis\\w+|fondr\\w+|s'efface|reduite? (?:a|de|progressi)|abaiss\\w+|descend\\w*|recul\\w+|decline|cessera d'etre|s'eteindra progress|retrait progressif|en decrescendo|s'amoindri\\w+|palier");
     private static final Pattern NOT_FALLING = Pattern.compile("(?:non[ -]|sans (?:aucune )?|ni |aucune |pas (?:de )?|ni a la |exclu\\w* toute |hors )(?:la )?(?:degressi|baiss|diminu)|n'est pas degressi|ne (?:sera|seront|sont|peut) (?:pas |ni )[^.;]{0,20}(?:degressi|diminu|baiss|redui)");
+    private static final Pattern FIXED = Pattern.compile("a l'identique|inchange|identiques?|sans (?:variation|modification)|ne (?:varie|bouge|change)\\w*|maintenue?s?|forfaitaires?|(?:selon la|la) cle|comme suit|ci-apres|reconduit\\w* dans les memes");
     private static final Pattern OPEN = Pattern.compile("autres? (?:financeurs?|concours|financements?|participations)(?! du poste que)|fait l'objet de demandes|en cours d'instruction|a trouver|restera a|non encore|n'est pas connue?|sera reparti plus tard|reste a trouver|dependra des credits|fixee? chaque annee|arretee? chaque annee");
     private static final Pattern EQUAL = Pattern.compile("a parts? egales?|a egalite|parts? egales?|chacun (?:pour )?(?:la moitie|un tiers|un quart|une? part egale)|par moitie|pour moitie chacun|par tiers|par quarts?|moitie-moitie|moitie moitie|a proportion egale|equitablement|50/50|fifty");
     private static final Pattern CEILING = Pattern.compile("(?:dans la limite d[e']|plafonnee? a|au plus|au maximum|maximum d[e']|jusqu'a|n'excedant pas|ne (?:peut|pourra) (?:exceder|depasser)) ?(?:un |une |la )?$");
@@ -153,8 +159,14 @@ final class FundingReading {
         if (s.isRow() && rowByYear(e, s, values)) {
             return carried;
         }
+        if (!titled && carried == null && !values.isEmpty() && (!STRICT_MONEY.matcher(context).find() || NOT_SHARES_OF_MONEY.matcher(s.words()).find() && !STRONG.matcher(s.words()).find()) && !bare(s, funders, values)) {
+            values.clear();
+        }
         carriedOver = carried != null;
         boolean linked = link(s, funders, values, carried);
+        if (!linked && s.intro().isEmpty()) {
+            funders.removeIf(f -> !pays(s, f, e));
+        }
         boolean named = !funders.isEmpty() && named(s, funders, titled, post, !values.isEmpty());
         if (linked || named) {
             for (Funder f : funders) {
@@ -174,8 +186,11 @@ final class FundingReading {
             open |= OPEN.matcher(s.words()).find() && !s.words().contains("annee en annee");
             if (UNIQUE.matcher(s.words()).find() && unique(s, funders)) {
                 unique = true;
-                uniqueAt = s;
+                uniqueAt = uniqueAt == null ? s : uniqueAt;
             }
+        }
+        if (titled && !linked && FIXED.matcher(s.words()).find()) {
+            add("financement-stable", "", 0.6, s);
         }
         if (linked) {
             add("financeur-chiffre", funders.isEmpty() && carried != null ? carried.name() : funders.isEmpty() ? "" : funders.getFirst().name(), titled ? 0.95 : 0.9, s);
@@ -245,6 +260,41 @@ final class FundingReading {
         return merged;
     }
 
+    /** « etat 60 % departement 40 % »: nothing but bodies and shares. */
+    private static boolean bare(Statement s, List<Funder> funders, List<Value> values) {
+        return funders.size() > 1 && values.size() > 1 && s.words().length() < 60 + 45 * funders.size() && !NOT_SHARES_OF_MONEY.matcher(s.words()).find();
+    }
+
+    /** True when this body is the one that pays: subject of a verb of paying, « financé par », « la subvention de », or listed with one that is. */
+    private static boolean pays(Statement s, Funder f, Ledger.Entry e) {
+        if (ADMINISTRATIVE.matcher(s.words()).find()) {
+            return false;
+        }
+        String before = s.between(f.start() - 110, f.start());
+        String after = s.between(f.end(), f.end() + 90);
+        if (PAID_BY.matcher(before).find() || MONEY_OF.matcher(before).find() || PAYING.matcher(after).find() || f.name().toLowerCase().startsWith("fonds propres")) {
+            return true;
+        }
+        if (f.category().equals(Funder.STATE) && f.name().toLowerCase().matches("(?s).*(?:fipd|fonds|credits|enveloppe).*")) {
+            return true;
+        }
+        if (s.words().matches("(?s).*(?:financeurs|cofinanceurs|cofinancement|bailleurs de fonds|par moitie|parts egales)[^.]*")) {
+            return true;
+        }
+        // « l'État, le Département et la ville financent »: the members of a list share its verb
+        for (Funder other : e.funders()) {
+            String gap = other.start() > f.end() ? s.between(f.end(), other.start()) : s.between(other.end(), f.start());
+            if (other != f && gap.matches("(?s) ?(?:\\([^)]*\\))?[ ]?(?:,|et|ou|ainsi que|avec|comme)(?: et)? ?(?:par |de |d'|du |m\\. )?(?:le |la |l'|les |des |celle )?") && other.start() != f.start()) {
+                String ob = s.between(other.start() - 110, other.start());
+                String oa = s.between(other.end(), other.end() + 90);
+                if (PAID_BY.matcher(ob).find() || MONEY_OF.matcher(ob).find() || PAYING.matcher(oa).find()) {
+                    return true;
+                }
+            }
+        }
+        return e.funders().size() > 2 && PAYING.matcher(s.words()).find();
+    }
+
     private static long funderCount(Ledger.Entry e) {
         return e.funders().stream().map(Funder::key).distinct().count();
     }
@@ -252,6 +302,9 @@ final class FundingReading {
     private static boolean negated(Statement s, Funder f) {
         if (DOUBLE_NEGATION.matcher(s.words()).find() && !s.words().contains("aucun autre signataire")) {
             return false;
+        }
+        if (s.between(s.start(), f.start()).matches("(?s).*(?:n'est rien|rien n'est|n'est pas|aucun\\w*[^.;:]{0,40}n'est) (?:demande|sollicite|attendu|prevu)\\w*[^.;:]*")) {
+            return true;
         }
         for (Statement.Segment g : s.segments()) {
             if (f.start() >= g.start() && f.start() < g.end()) {
@@ -423,6 +476,9 @@ final class FundingReading {
                 to = funders.getFirst();
             } else if (sameAsPrevious) {
                 to = owner;
+            } else if (before == null && v.share() && (s.between(v.end(), v.end() + 10).startsWith(" restant") || s.between(v.start() - 12, v.start() + 1).matches("(?s).*(?:l'autre|dernier|derniere) .?"))) {
+                to = joinsNext ? after : null;
+                open |= !joinsNext;
             } else if (before == null) {
                 to = joinsNext || after != null && !blocked && carried == null ? after : carried != null && (funders.isEmpty() || !joinsNext) ? carried : after;
             } else if (joinsNext && (fed.containsKey(before) || gapPrev.matches("(?s).*[,;].*")) && !(gapPrev.isBlank())) {
@@ -550,7 +606,12 @@ final class FundingReading {
 
     private Funding funding;
 
-    Funding funding() {
+    /** @param cost yearly cost, which is what the only funder pays when no sum stands beside its name; or null */
+    Funding funding(BigDecimal cost) {
+        if (cost != null && "Financeur unique".equals(funding.evolution()) && funding.financeurs().getFirst().montant() == null) {
+            Funding.Funder only = funding.financeurs().getFirst();
+            return new Funding(funding.evolution(), List.of(new Funding.Funder(only.nom(), only.categorie(), cost, only.part())));
+        }
         return funding;
     }
 

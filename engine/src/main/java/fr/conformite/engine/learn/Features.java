@@ -67,7 +67,6 @@ public final class Features {
             }
         }
         String previous = "^";
-        String beforePrevious = "^";
         for (int i = 0; i < tokens.size(); i++) {
             Token t = tokens.get(i);
             if (!t.isWord()) {
@@ -88,10 +87,8 @@ public final class Features {
                 features.add("nw=" + lemma);
             }
             features.add("b=" + previous + "_" + lemma);
-            features.add("t=" + beforePrevious + "_" + previous + "_" + lemma);
             // Five letters join « autoriser » and « autorisation », and forgive endings the typist got wrong.
             features.add("x=" + (lemma.length() > 5 ? lemma.substring(0, 5) : lemma));
-            beforePrevious = previous;
             previous = lemma;
         }
         List<Mention> mentions = new ArrayList<>(sentence.mentions());

@@ -79,11 +79,12 @@ public final class ConventionDetector {
             return missing + (looks == null ? "." : " et ressemble à " + looks + ".");
         }
         int form = form(document, passages, text);
-        boolean meet = meet(document, passages);
         // one passing mention of either is not the subject of the document, unless it stands in the title
-        String opening = opening(document, passages);
-        boolean titled = (WORKER.matcher(Fold.fold(opening)).find() || ACRONYM.matcher(opening).find()) && HOST.matcher(Fold.fold(opening)).find();
-        boolean subject = titled || meet && workers >= 2 && workers + hosts >= Math.max(4, words / 250);
+        String title = title(document, passages);
+        boolean worker = WORKER.matcher(Fold.fold(title)).find() || ACRONYM.matcher(title).find();
+        boolean host = HOST.matcher(Fold.fold(title)).find();
+        boolean crowded = looks != null && OTHERS.get(looks).matcher(text).results().count() > 3 * workers;
+        boolean subject = worker && host || (host || meet(document, passages)) && workers >= 2 && workers + hosts >= Math.max(4, words / 250) && !crowded;
         if (!subject) {
             return "l'intervention d'un travailleur social en police ou en gendarmerie n'en est pas le sujet" + (looks == null ? "." : " ; il ressemble à " + looks + ".");
         }
@@ -126,6 +127,17 @@ public final class ConventionDetector {
             head.append(document.text(), passage.start(), passage.end()).append('\n');
         }
         return head.toString();
+    }
+
+    private static String title(SourceDocument document, List<Passage> passages) {
+        var head = new StringBuilder();
+        for (Passage passage : passages) {
+            if (passage.index() > 0 && (passage.zone() != Zone.TITLE || passage.index() > 4)) {
+                break;
+            }
+            head.append(document.text(), passage.start(), passage.end()).append('\n');
+        }
+        return head.substring(0, Math.min(400, head.length()));
     }
 
     private static boolean meet(SourceDocument document, List<Passage> passages) {
