@@ -91,7 +91,7 @@ final class VerifyCommand extends ConformiteCommand {
             out.print(engine.read(input.file()).text());
             return OK;
         } catch (UnreadableDocumentException e) {
-            screen.say(input.name() + " : " + e.getMessage());
+            screen.say(input.sentence(e));
             return NOT_ANALYSED;
         }
     }
@@ -116,6 +116,8 @@ final class VerifyCommand extends ConformiteCommand {
         private final TextReport texts;
         private final Map<String, String> taken = new HashMap<>();
         private final List<Summary> summaries = new ArrayList<>();
+        private final List<Runnable> waiting = new ArrayList<>();
+        private boolean barOnScreen;
         private boolean failed;
         private boolean unmet;
 
@@ -141,58 +143,68 @@ final class VerifyCommand extends ConformiteCommand {
         }
 
         int run(List<Input> inputs) {
-            var held = new ArrayList<Runnable>();
             boolean several = inputs.size() > 1;
             try (Progress progress = Progress.on(screen, inputs.size())) {
+                barOnScreen = progress.visible();
                 Batch.run(inputs, input -> engine.assess(input.file()), (input, outcome) -> {
-                    Runnable print = () -> show(input, outcome, several);
-                    if (progress.visible() && screen.resultsShown()) {
-                        // Both streams are the same terminal: results wait until the bar is gone.
-                        held.add(print);
+                    if (outcome.problem() == null) {
+                        assessed(input, outcome.assessment(), several);
                     } else {
-                        print.run();
+                        problem(input, outcome.problem());
                     }
                     progress.step();
                 });
             }
-            held.forEach(Runnable::run);
+            barOnScreen = false;
+            waiting.forEach(Runnable::run);
             if (several && !json) {
                 recap();
             }
             return failed ? NOT_ANALYSED : unmet ? REQUIREMENT_NOT_MET : OK;
         }
 
-        private void show(Input input, Batch.Outcome outcome, boolean several) {
-            if (outcome.problem() != null) {
-                failed = true;
-                problem(input, outcome.problem());
+        private void print(String result) {
+            Runnable print = () -> {
+                out.print(result);
+                out.flush();
+            };
+            write(print, screen.resultsShown());
+        }
+
+        private void say(String sentence) {
+            write(() -> screen.say(sentence), true);
+        }
+
+        /** What would break the progress bar waits until it is gone. */
+        private void write(Runnable words, boolean sameScreenAsBar) {
+            if (barOnScreen && sameScreenAsBar) {
+                waiting.add(words);
             } else {
-                assessed(input, outcome.assessment(), several);
+                words.run();
             }
-            out.flush();
         }
 
         private void problem(Input input, UnreadableDocumentException problem) {
+            failed = true;
             if (json) {
-                String line = new JsonReport().error(input.name(), problem);
-                out.print(line + "\n");
-                save(input, "json", line + "\n");
+                String line = new JsonReport().error(input.name(), problem) + "\n";
+                print(line);
+                save(input, "json", line);
             } else {
-                screen.say(input.name() + " : " + problem.getMessage());
+                say(input.sentence(problem));
                 summaries.add(new Summary(input.name(), "non analysé"));
             }
         }
 
         private void assessed(Input input, Assessment assessment, boolean several) {
             String result = json ? new JsonReport().render(assessment) + "\n" : texts.render(assessment);
-            out.print(result);
-            if (several && !json) {
-                out.print("\n" + "─".repeat(Math.min(screen.columns(), 100)) + "\n\n");
-            }
+            print(several && !json ? result + "\n" + "─".repeat(Math.min(screen.columns(), 100)) + "\n\n" : result);
             if (html) {
                 save(input, "html", new HtmlReport().render(assessment));
-            } else {
-                save(input, json ? "json" : "txt", json ? result : new TextReport(100, false).render(assessment));
+            } else if (json) {
+                save(input, "json", result);
+            } else if (folder != null) {
+                save(input, "txt", new TextReport(screen.columns(), false).render(assessment));
             }
             unmet |= required != null && (assessment.aRelire() || rank(assessment.avis()) > (required.equals("conforme") ? 0 : 1));
             summaries.add(new Summary(input.name(), assessment.avis() + (assessment.aRelire() ? " (à relire)" : "")));
@@ -214,19 +226,19 @@ final class VerifyCommand extends ConformiteCommand {
             try {
                 Files.writeString(target, content, StandardCharsets.UTF_8);
                 if (html) {
-                    screen.say("Rapport : " + target);
+                    say("Rapport : " + target);
                 }
             } catch (IOException e) {
                 failed = true;
-                screen.say("Le fichier « " + target + " » ne peut pas être écrit.");
+                say("Le fichier « " + target + " » ne peut pas être écrit.");
             }
         }
 
         /** Two documents of one run never share a report: the second « convention » takes its extension, then a number. */
         private String fileName(Input input, String extension) {
-            String name = Path.of(input.name()).getFileName().toString();
+            String name = input.name();
             int dot = name.lastIndexOf('.');
-            String stem = dot > 0 ? name.substring(0, dot) : name;
+            String stem = input.stem();
             String key = input.path() == null ? name : input.path().toString();
             String candidate = stem;
             for (int i = 1; taken.putIfAbsent(candidate, key) != null && !taken.get(candidate).equals(key); i++) {

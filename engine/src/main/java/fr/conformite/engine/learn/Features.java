@@ -1,6 +1,7 @@
 package fr.conformite.engine.learn;
 
 import fr.conformite.engine.language.Mention;
+import fr.conformite.engine.language.Relations;
 import fr.conformite.engine.language.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -90,6 +91,11 @@ public final class Features {
             // Five letters join « autoriser » and « autorisation », and forgive endings the typist got wrong.
             features.add("x=" + (lemma.length() > 5 ? lemma.substring(0, 5) : lemma));
             previous = lemma;
+        }
+        for (Relations.Relation r : Relations.of(tokens, sentence.mentions())) {
+            String sign = r.negated() ? "non:" : "";
+            features.add("r=" + sign + r.holder() + ":" + r.held());
+            features.add("r=" + sign + r.holder() + ":" + r.held() + (r.carried() ? ":avant" : ":ici"));
         }
         List<Mention> mentions = new ArrayList<>(sentence.mentions());
         mentions.sort(Comparator.comparingInt(Mention::from).thenComparing(Mention::type));

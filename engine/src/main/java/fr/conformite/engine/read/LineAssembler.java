@@ -18,7 +18,7 @@ final class LineAssembler {
 
     static final Pattern HEADING = Pattern.compile(
             "^(?:(?i:article|art\\.?|titre|chapitre|section|annexe|partie|fiche)\\s+(?i:[ivx]+|\\d+|[a-z]|premier|unique|préliminaire)\\b.*"
-            + "|(?i:annexes?|préambule|exposé (?:des motifs|préalable)|visas)\\s*:?|[IVX]{1,5}\\s*[.)–-]\\s*\\p{Lu}.*|\\d{1,2}(?:\\.\\d{1,2})*\\s*[.)–-]?\\s+\\p{Lu}.*)$");
+            + "|(?i:annexes?|préambule|exposé (?:des motifs|préalable)|visas)\\s*:?|[IVX]{1,5}\\s*[.)–-]\\s*\\p{Lu}.*|\\d{1,2}(?:\\.\\d{1,2})*(?:\\s(?:bis|ter|quater))?\\s*[.)–-]?\\s+\\p{Lu}.*)$");
 
     private final List<Line> lines;
     private final Predicate<String> isWord;

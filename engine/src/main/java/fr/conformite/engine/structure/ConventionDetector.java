@@ -23,7 +23,7 @@ public final class ConventionDetector {
     private static final Pattern ACRONYM = Pattern.compile("\\bIS(?:CG|G|C|CPN)s?\\b");
     private static final Pattern HOST = folded("\\bpolici(?:er|ere)s?\\b|\\bpolice\\b(?! municipale| d'assurance)|gendarme|commissariat|\\bbrigades?\\b|\\bddsp\\b|\\bdipn\\b|\\bcasernes?\\b");
     private static final Pattern PARTNERS = folded("\\bsignataires?\\b|\\bparties\\b|soussigne|ci-apres|represente[es]* par|d'une part|\\bpartenaires\\b");
-    private static final Pattern AGREED = folded("(?:convenu|convenus|arrete|arretent|conviennent|decide)s?\\b.{0,40}\\bsuit|ont (?:conclu|signe|convenu)|se sont mis d'accord|(?:renouvellent|concluent|passent) (?:leur|un|le|la|une)");
+    private static final Pattern AGREED = folded("(?:convenu|convenus|arrete|arretent|conviennent|decide)s?\\b.{0,40}\\bsuit|ont (?:conclu|signe|convenu)|mise?s? d'accord|(?:renouvellent|concluent|passent) (?:leur|un|le|la|une)");
     private static final Pattern NAMED = folded("\\bconventions?\\b|\\bavenants?\\b|\\bprotocoles?\\b|\\baccords?\\b|\\bcharte\\b|\\bpartenariat\\b");
     private static final Pattern CLAUSES = folded("\\bduree\\b|reconducti|resili|\\bpreavis\\b|denonc|prend effet|trois ans|trente-six mois|\\bcomite de (?:suivi|pilotage)\\b|\\bavenant\\b|\\bengage(?:nt|ments?)?\\b|\\bfinancement\\b");
 

@@ -110,7 +110,7 @@ public final class Segmenter {
                 open(Zone.ANNEX, heading.label(), heading.title(), true);
                 return;
             }
-            if (zone != Zone.TITLE && DONE.matcher(text).matches() && (zone != Zone.PARTIES || passages.size() > 12)) {
+            if (zone != Zone.TITLE && DONE.matcher(text).matches() && (zone != Zone.PARTIES || passages.size() > 5)) {
                 open(Zone.SIGNATURES, "Signatures", "", true);
                 return;
             }
