@@ -44,10 +44,10 @@ final class FundingReading {
     private static final Pattern FOREIGN = Pattern.compile("(?<![a-z])(?:hebergement|nuitees?|videoprotection|mobilier|vehicule|logiciels?|bureau|locaux|caserne|travaux|festival|secours|allocations?|logement|telephone|carburant|essence|repas|places|legs|formations?|loyers?|fond[s]? de solidarite|ordinateur\\w*|materiel|bureautiques?|videoprotection|mediat\\w+|centre d'heb\\w*|accueil de jour|frais de deplacement|fournitures|assurance|supervision|etudes|seances|mission de)(?![a-z])");
     private static final Pattern OBJECT_VERB = Pattern.compile("(?<![a-z])(?:(?:co)?financ\\w+|subvention\\w*|pris\\w* en charge|pren[dn]\\w* en charge|pai[ent]\\w*|paye\\w*|support\\w+|impute\\w*|couvert\\w*|acquis\\w*|particip\\w+|contribu\\w+|verse\\w*|allou\\w+|attribu\\w+|beneficie)(?![a-z])");
     private static final Pattern OBJECT = Pattern.compile("(?<![a-z])(?:postes?(?! de po)(?! informat)|couts?|depenses?|emplois?|(?<!en )(?<!sa )(?<!la )charge|salaires?|remuneration|dispositif|action|mi-temps|etp|financement d|iscg|isc|isg|intervenant\\w*|travailleu\\w+ socia\\w+|assistante? socia\\w+)(?![a-z])");
-    private static final Pattern NOT_HERE = Pattern.compile("distinct de celui-ci|sans lien avec|etranger a la|ne relevent pas|reste en dehors de la cle|ne ser(?:t|vent) pas a ce poste|n'entre(?:nt)? pas (?:dans|en)|n'ayant pas abouti|ne sollicitera pas|pour memoire|cesse de s'appliquer|convention initiale|(?:aide|somme|subvention) (?:unique|exceptionnelle)|ne s'y impute|n'ont pas ete accord|a titre d'(?:illustration|exemple)|departement voisin|ne concernai|ne sont plus demand|aide aux personnes|personnes reçues");
+    private static final Pattern NOT_HERE = Pattern.compile("distinct de celui-ci|sans lien avec|etranger a la|ne relevent pas|reste en dehors de la cle|ne ser(?:t|vent) pas a ce poste|n'entre(?:nt)? pas (?:dans|en)|n'ayant pas abouti|ne sollicitera pas|^pour memoire|cesse de s'appliquer|convention initiale|(?:aide|somme|subvention) (?:unique|exceptionnelle)|ne s'y impute|n'ont pas ete accord|a titre d'(?:illustration|exemple)|departement voisin|ne concernai|ne sont plus demand|aide aux personnes|personnes reçues");
     private static final Pattern VAIN = Pattern.compile("n'a (?:pas )?pu|(?<![a-z])(?:quoique|bien qu)|en vain|sans succes|pourra (?:etre|demander)|eventuelle?");
     private static final Pattern ADMINISTRATIVE = Pattern.compile("emploi (?:de la|des) subventions?|compte rendu (?:financier|d'execution|d'emploi)|controle sur pieces|grille d'|rend(?:ra|ent)? compte|justificatifs de depenses|mise en valeur|concours (?:technique|materiel)|admettre au concours|participe\\w* aux|financement distinct|(?:apporte|en lieu)[^.]*des biens|orne l'entree|bilan financier");
-    private static final Pattern PAID_BY = Pattern.compile("(?:financ|cofinanc|finans|pris\\w* en charge|support|subventionn|couvert|paye|assur|allou|vers|attribu|abond|accord|rembours|assum|regl|honor|apport|acquitt|repos|soutenu|partag|repart|consenti)[^.;]{0,75}(?:par|sur|entre|de|du|d') ?(?:la |le |l'|les |m\\. |mme |celle )*(?:[a-z' ,()-]{0,60}(?:,| et| puis) (?:par |de |d'|du )?(?:la |le |l'|les |m\\. )?)?$|facture[^.;]{0,40}$|financeur[^.;]{0,40} que (?:l'|la |le )$|(?:solde|reste|surplus|complement|difference)[^.;]{0,30} par (?:la |le |l'|les )?$");
+    private static final Pattern PAID_BY = Pattern.compile("(?:financ|cofinanc|finans|pris\\w* en charge|support|subventionn|couvert|paye|assur|allou|vers|attribu|abond|accord|rembours|assum|regl|honor|apport|acquitt|repos|soutenu|partag|repart|consenti)[^.;]{0,75}(?:par|sur|entre|de|du|d') ?(?:la |le |l'|les |m\\. |mme |celle )*(?:[a-z' ,()-]{0,60}(?:,| et| puis) (?:par |de |d'|du )?(?:la |le |l'|les |m\\. )?)?$|facture[^.;]{0,40}$|incomb\\w* (?:a l'|a la |au |aux )$|financeur[^.;]{0,40} que (?:l'|la |le )$|(?:solde|reste|surplus|complement|difference)[^.;]{0,30} par (?:la |le |l'|les )?$");
     private static final Pattern MONEY_OF = Pattern.compile("(?:subventions?|participations?|contributions?|concours|aides?|soutien|credits?|financements?|dotations?|parts?|quote-parts?|cheque(?: annuel)?|effort budgetaire|enveloppe|fonds|budget|charge|recettes|engagement financier|caisse)[^.;,]{0,50}(?:de|du|des|d'|par) ?(?:la |le |l'|les |m\\. )?(?:[a-z' ,()-]{0,60}(?:,| et| puis) (?:de |d'|du )?(?:la |le |l'|les |m\\. )?)?$");
     private static final Pattern PAYING = Pattern.compile("^[^.;:]{0,70}?(?<![a-z])(?:(?:co|auto)?financ(?:e|es|ent|era|eront|ant|er|eur|eurs)|subventionn\\w*|contribu\\w+|particip\\w+|concour\\w+|complet\\w+|pren[dn]\\w* (?:\\w+ ){0,2}(?:en|sa|leur) charge|prend(?:re)? (?:tout|le|la|son)|support\\w+|assum\\w+|pai[ent]\\w*|paye\\w*|allou\\w+|vers(?:e|ent|era)\\w*|apport\\w+|met(?:tent|tra)?|abond\\w+|acquitt\\w+|couvr\\w+|regl\\w+|rembours\\w+|pourvoi\\w*|soutien\\w*|soutient|attribu\\w+|accord\\w+|consent\\w*|donne\\w*|engage\\w* a (?:financ|vers|contrib|particip|prend)|interv\\w+|compens\\w+|bouch\\w+|arrondi\\w+|relais|honor\\w+|ajoute|paient|cheque)(?![a-z])");
     private static final Pattern SCHEDULE = Pattern.compile("avances?(?! l'int)(?! par)|acompte|premier versement|versee?s? en (?:deux|trois|une|janvier|fevrier)|a la signature|au vu d|echeancier|premier trimestre|premier semestre|mandatement|sur presentation|dans les trente|etat signe|une fois pour toutes");
@@ -128,9 +128,6 @@ final class FundingReading {
         if (foreign || !MONEY.matcher(context).find() && !titled && e.shares().isEmpty()) {
             return carried;
         }
-        if (SCHEDULE.matcher(s.words()).find() && !accounts.isEmpty()) {
-            return carried;
-        }
         List<Funder> funders = new ArrayList<>();
         for (Funder f : merge(s, e)) {
             if (negated(s, f)) {
@@ -152,6 +149,10 @@ final class FundingReading {
             funders.add(f);
         }
         List<Value> values = values(e, s);
+        if (SCHEDULE.matcher(s.words()).find() && !accounts.isEmpty()) {
+            // how the money is paid, not how much
+            values.clear();
+        }
         boolean shareTopic = NOT_SHARES_OF_MONEY.matcher(s.words()).find() && !STRONG.matcher(s.words()).find() && !s.words().matches("(?s).*(?:cout|salaire|depense|charge du poste).*");
         if (shareTopic) {
             values.removeIf(Value::share);
@@ -233,7 +234,7 @@ final class FundingReading {
         List<Funder> merged = new ArrayList<>();
         for (Funder f : e.funders()) {
             if (f.category().equals(Funder.STATE) && merged.stream().anyMatch(x -> x.category().equals(Funder.STATE))
-                    && s.between(f.start() - 24, f.start()).matches("(?s).*(?:au titre d(?:u|e la|e l')|dans le cadre du|via le|sur les? (?:credits d(?:u|e la) )?|par le biais du) ?$")) {
+                    && f.key().equals("etat") | s.between(f.start() - 4, f.start()).endsWith("du ") && s.between(f.start() - 24, f.start()).matches("(?s).*(?:au titre d(?:u|e la|e l')|dans le cadre du|via le|sur les? (?:credits d(?:u|e la) )?|par le biais du) ?$")) {
                 continue;
             }
             if (!merged.isEmpty()) {
@@ -242,7 +243,7 @@ final class FundingReading {
                 boolean number = e.shares().stream().anyMatch(x -> x.start() >= last.end() && x.end() <= f.start())
                         || e.sums().stream().anyMatch(x -> x.amount().start() >= last.end() && x.amount().end() <= f.start());
                 boolean bothState = last.category().equals(Funder.STATE) && f.category().equals(Funder.STATE);
-                if (bothState && !number && gap.length() < 90 && !gap.matches("(?s).*[;|].*") && !gap.matches("(?s).*(?: et |,) ?(?:la |le |l')?$")) {
+                if (bothState && !number && (gap.length() < 90 || gap.endsWith("(")) && !gap.matches("(?s).*[;|].*") && !gap.matches("(?s).*(?: et |,) ?(?:la |le |l')?$")) {
                     String name = last.name().contains("(") || last.name().equalsIgnoreCase(f.name()) ? last.name() : last.name() + " (" + f.name() + ")";
                     merged.set(merged.size() - 1, new Funder(last.start(), f.end(), last.category(), name, last.key().equals("etat") ? f.key().equals("etat") ? "etat" : last.key() : last.key()));
                     continue;
@@ -369,10 +370,10 @@ final class FundingReading {
         if (values.isEmpty() || !e.funders().isEmpty() || s.intro().indexOf('|') < 0) {
             return false;
         }
-        String[] heads = s.intro().split("\\|", -1);
-        String[] cells = s.words().split("\\|", -1);
-        String original = s.passage().stem() == null || s.passage().stem().length() != s.intro().length() ? s.intro() : s.passage().stem();
+        String original = s.passage().stem() == null ? s.intro() : s.passage().stem();
         String[] names = original.split("\\|", -1);
+        String[] heads = Plain.of(original).split("\\|", -1);
+        String[] cells = s.words().split("\\|", -1);
         if (heads.length != cells.length || cells[0].contains("total")) {
             return false;
         }
@@ -402,6 +403,16 @@ final class FundingReading {
 
     private boolean link(Statement s, List<Funder> funders, List<Value> values, Funder carried) {
         boolean linked = false;
+        List<Value> shares = values.stream().filter(Value::share).toList();
+        if (shares.size() == 1 && funders.size() > 1 && s.between(shares.getFirst().end(), shares.getFirst().end() + 12).contains("chacun")) {
+            for (Funder f : funders) {
+                if (f.end() <= shares.getFirst().start() && (funders.indexOf(f) > 0 || f.category() != null)) {
+                    account(f).shares.add(shares.getFirst().number());
+                    linked = true;
+                }
+            }
+            return linked;
+        }
         if (!funders.isEmpty() && EQUAL.matcher(s.words()).find()) {
             boolean stateMoney = MONEY.matcher(s.words() + s.intro()).find() || funders.size() > 1;
             if (stateMoney && funders.size() > 1) {
@@ -424,22 +435,12 @@ final class FundingReading {
             return false;
         }
         boolean respectively = s.words().contains("respectivement") && funders.size() > 1;
-        List<Value> shares = values.stream().filter(Value::share).toList();
         if (respectively && (shares.size() == funders.size() || values.size() == funders.size())) {
             List<Value> list = shares.size() == funders.size() ? shares : values;
             for (int i = 0; i < list.size(); i++) {
                 (list.get(i).share() ? account(funders.get(i)).shares : account(funders.get(i)).amounts).add(list.get(i).number());
             }
             return true;
-        }
-        if (shares.size() == 1 && funders.size() > 1 && s.between(shares.getFirst().end(), shares.getFirst().end() + 12).contains("chacun")) {
-            for (Funder f : funders) {
-                if (f.end() <= shares.getFirst().start() && (funders.indexOf(f) > 0 || f.category() != null)) {
-                    account(f).shares.add(shares.getFirst().number());
-                    linked = true;
-                }
-            }
-            return linked;
         }
         List<Value> run = trailing(shares, funders);
         if (run.size() == funders.size() && run.size() > 1 && values.size() - run.size() >= funders.size()) {
@@ -572,7 +573,7 @@ final class FundingReading {
         }
         boolean hundred = w.matches("(?s).*(?:100 ?%|cent pour cent).*");
         boolean pays = PAYS.matcher(w).find() || hundred;
-        return pays && (funders.size() == 1 || funders.isEmpty() && accounts.size() == 1);
+        return pays && (funders.stream().map(Funder::key).distinct().count() == 1 || funders.isEmpty() && accounts.size() == 1);
     }
 
     private Account account(Funder f) {

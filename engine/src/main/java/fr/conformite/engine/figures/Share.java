@@ -62,7 +62,8 @@ record Share(int start, int end, BigDecimal percent) {
             if (m.group(2).equals("tiers") && plain.substring(Math.max(from, m.start() - 4), m.start()).matches(".*(?:un|de|a|des) $") && many.isEmpty()) {
                 times = 1;
             }
-            if (times < over && !plain.substring(Math.max(from, m.start() - 3), m.start()).endsWith("a ")) {
+            // « à moitié » is not a share
+            if (times < over && !(many.isEmpty() && plain.substring(Math.max(from, m.start() - 3), m.start()).endsWith("a "))) {
                 found.add(new Share(m.start(2), m.end(), BigDecimal.valueOf(100L * times).divide(BigDecimal.valueOf(over), 1, RoundingMode.HALF_UP)));
             }
         }

@@ -44,10 +44,13 @@ record Statement(int start, int end, Passage passage, String words, String intro
                 pending = "";
                 article = p.article();
             }
-            String title = Plain.of(p.title() == null ? "" : p.title());
+            // an untitled article is shown by its whole heading: « L'argent »
+            String title = Plain.of((p.article() == null ? "" : p.article() + " ") + (p.title() == null ? "" : p.title()));
             String stem = Plain.of(p.stem() == null ? "" : p.stem());
             boolean item = isItem(plain, p);
-            if (stem.isEmpty() && item) {
+            if (stem.indexOf('|') >= 0 && !pending.isEmpty()) {
+                stem = pending + " " + stem;
+            } else if (stem.isEmpty() && item) {
                 stem = pending;
             }
             title += " " + heading(plain, p);
