@@ -41,7 +41,7 @@ record Names(String worker, boolean feminine, String employer, String service, S
     private static final int ENOUGH = 2;
 
     static Names of(Assessment assessment) {
-        String text = assessment.convention().source().text().replaceAll("[\\s\\u00a0]+", " ");
+        String text = assessment.convention().source().text().replaceAll("[ \\t\\u00a0\\u202f]+", " ");
         String worker = most(WORKER, text, 0, 1);
         worker = worker == null ? "l'intervenant social" : lower(worker);
         boolean feminine = worker.matches("(?iU).*\\b(?:intervenante|assistante|travailleuse|référente|correspondante)\\b.*")
