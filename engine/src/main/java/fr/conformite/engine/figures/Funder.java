@@ -179,7 +179,7 @@ record Funder(int start, int end, String category, String name, String key) {
         }
         String clean = name.strip().replaceAll("\\s+", " ");
         String own = Plain.of(clean);
-        String key = switch (category) {
+        String key = head.equals("ville") && own.matches("(?:budget|caisses?) .*") ? "ville" : switch (category) {
             case STATE -> head;
             case DEPARTMENT -> "departement";
             case OTHER -> head;
