@@ -56,8 +56,11 @@ final class Commitment {
                 continue;
             }
             List<DateMention> own = dates.stream().filter(d -> d.start() >= s.start() && d.end() <= s.end()).toList();
-            for (Duration d : Duration.all(plain, s.start(), s.end(), own)) {
-                judge(s, d);
+            List<Duration> all = Duration.all(plain, s.start(), s.end(), own);
+            for (Duration d : all) {
+                // « dix-huit mois, du 1er juillet 2023 au 31 décembre 2024 »: each confirms the other
+                boolean confirmed = d.form() == Duration.Form.COUNT && all.stream().anyMatch(b -> b.form() == Duration.Form.BOUNDS && b.months().compareTo(d.months()) == 0);
+                judge(s, d, confirmed);
             }
             ellipsis(s);
             if (s.has(YEARLY_RENEWAL) && subject(s, s.start()) != Topic.OTHER_ACT && !s.has(Pattern.compile("tacite.{0,20}(?:subvention|bail)"))) {
@@ -68,7 +71,7 @@ final class Commitment {
         return evidence;
     }
 
-    private void judge(Statement s, Duration d) {
+    private void judge(Statement s, Duration d, boolean confirmed) {
         List<Statement.Segment> segments = s.segments();
         int k = 0;
         for (int i = 0; i < segments.size(); i++) {
@@ -89,6 +92,12 @@ final class Commitment {
             topic = Topic.ENGAGEMENT;
         }
         String sofar = plain.substring(s.start(), d.start());
+        if (topic == Topic.TRIAL) {
+            if (confirmed && !s.has(Pattern.compile("recrut|embauch|salarie|agente? |candidat"))) {
+                add("duree-engagement", d.months(), weight(s, 0.75), s);
+            }
+            return;
+        }
         if (topic == Topic.EMPLOYMENT || topic == Topic.RECORDS || topic == Topic.ACTIVITY || topic == Topic.NOTICE || topic == Topic.OTHER_ACT) {
             return;
         }
@@ -125,10 +134,13 @@ final class Commitment {
             force = 0.88;
         } else if (verb && subjectIsPronounOrMissing(sofar)) {
             force = 0.75;
-        } else if (bare && d.months().compareTo(BigDecimal.valueOf(120)) < 0 && !after.matches("(?s) *(?:d'(?!abord)|de |apres|avant|plus tard|que |durant|assist|educat|au service).*")) {
+        } else if (bare && (titled || d.months().compareTo(BigDecimal.valueOf(6)) >= 0 && !after.matches("(?s) *(?:maxi|max(?![a-z])|au plus|par personne|puis (?:efface|relais|detrui|archiv)).*")) && d.months().compareTo(BigDecimal.valueOf(120)) < 0 && !after.matches("(?s) *(?:d'(?!abord)|de |apres|avant|plus tard|que |durant|assist|educat|au service).*")) {
             force = titled ? 0.85 : 0.7;
         } else if (titled) {
             force = 0.6;
+        }
+        if (force > 0 && force < 0.85 && confirmed) {
+            force += 0.1;
         }
         if (force > 0) {
             add(signal, d.months(), weight(s, force), s);
