@@ -77,7 +77,13 @@ record Funder(int start, int end, String category, String name, String key) {
                 }
                 Matcher a = ACRONYM.matcher(text).region(p.start(), p.end());
                 while (a.find()) {
-                    put(found, Plain.of(a.group(1)), last(bodies, p.start(), a.start()), 2);
+                    Funder nearest = null;
+                    for (Funder f : bodies) {
+                        nearest = f.end <= a.start() && a.start() - f.end < 60 ? f : nearest;
+                    }
+                    if (!a.group(1).matches("CCAS|CIAS|CAF|MSA|FIPD|GIP|DDASS|ACSE")) {
+                        put(found, Plain.of(a.group(1)), nearest, 2);
+                    }
                 }
                 Matcher own = NAMED_BODY.matcher(text).region(p.start(), p.end());
                 while (own.find()) {
@@ -179,7 +185,7 @@ record Funder(int start, int end, String category, String name, String key) {
         }
         String clean = name.strip().replaceAll("\\s+", " ");
         String own = Plain.of(clean);
-        String key = switch (category) {
+        String key = head.equals("ville") && own.matches("(?:budget|caisses?) .*") ? "ville" : switch (category) {
             case STATE -> head;
             case DEPARTMENT -> "departement";
             case OTHER -> head;
