@@ -125,19 +125,19 @@ final class Search {
         return current;
     }
 
-    /** The option that satisfies the criterion with most certainty; failing that, the one that leaves the fewest criteria unsatisfied. */
+    /** The option that satisfies the criterion and leaves least that speaks against it; failing that, the one that leaves the fewest failing. */
     private List<Change> best(List<List<Change>> options, Criterion criterion) {
         return options.stream().filter(o -> assess(o) != null)
                 .max(Comparator.<List<Change>>comparingInt(o -> satisfied(o, criterion) ? 1 : 0).thenComparingInt(o -> -unsatisfied(o))
-                        .thenComparingDouble(o -> certainty(o, criterion)))
+                        .thenComparingDouble(o -> -residue(o, criterion)))
                 .orElse(null);
     }
 
-    /** How sure the engine is of the value reached; of the bad value that remains, how unsure. */
-    private double certainty(List<Change> made, Criterion criterion) {
-        Finding finding = assess(made).indicateur(criterion.indicateur());
-        double confidence = finding.confiance() - (finding.aRelire() ? 0.2 : 0);
-        return satisfied(made, criterion) ? confidence : -confidence;
+    /** What still speaks against the criterion once the changes are made. */
+    private double residue(List<Change> made, Criterion criterion) {
+        Assessment now = assess(made);
+        return bad(criterion, now).stream().mapToDouble(Evidence::force).sum()
+                + (now.indicateur(criterion.indicateur()).aRelire() ? TELLING : 0);
     }
 
     /** True when the draft does not say what it should, rather than something it should not. */
@@ -225,7 +225,7 @@ final class Search {
                 narrow.add(plus(changes, change(criterion, Action.REMPLACER, new Target(Math.max(s.start(), target.start), s.end()))));
             }
             List<Change> one = best(narrow, criterion);
-            if (one != null && satisfied(one, criterion) && certainty(one, criterion) >= certainty(plus(changes, whole), criterion) - 0.02) {
+            if (one != null && satisfied(one, criterion) && residue(one, criterion) <= residue(plus(changes, whole), criterion) + TELLING) {
                 return one.getLast();
             }
         }
