@@ -13,6 +13,7 @@ final class Commands {
 
     static CommandRegistry registry(Engine engine, Supplier<Screen> screen) {
         return new CommandRegistry(new LinkedHashSet<>(List.of(new VerifyCommand(engine, screen), new ExplainCommand(screen),
+                new CompareCommand(engine, screen),
                 new EvaluateCommand(engine, screen), new VersionCommand(screen), new HelpCommand(screen))));
     }
 }

@@ -5,6 +5,7 @@ import fr.conformite.engine.UnreadableDocumentException;
 import fr.conformite.engine.UnreadableDocumentException.Code;
 import fr.conformite.engine.amend.Amendments;
 import fr.conformite.engine.assess.Assessment;
+import fr.conformite.engine.compare.Comparison;
 import fr.conformite.engine.read.SourceDocument;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -42,6 +43,10 @@ final class Engine {
             }
             return null;
         }
+    }
+
+    Comparison compare(Assessment before, Assessment after) {
+        return Comparison.of(get(), before, after);
     }
 
     SourceDocument read(Path file) throws UnreadableDocumentException {
