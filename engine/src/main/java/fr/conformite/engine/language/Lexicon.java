@@ -99,7 +99,9 @@ public final class Lexicon {
     private static int end(List<String> words, List<Token> tokens, int from) {
         int at = from;
         for (int w = 0; w < words.size(); w++) {
-            while (w > 0 && at < tokens.size() && ARTICLES.contains(tokens.get(at).lemma()) && !same(words.get(w), tokens.get(at))) {
+            // The hyphen of « 226-13 » is a token of its own, which expressions do not have.
+            while (w > 0 && at < tokens.size() && (ARTICLES.contains(tokens.get(at).lemma()) || tokens.get(at).form().equals("-"))
+                    && !same(words.get(w), tokens.get(at))) {
                 at++;
             }
             if (at >= tokens.size() || !same(words.get(w), tokens.get(at))) {
