@@ -31,10 +31,18 @@ public final class Lexicon {
     }
 
     private void add(String type, String expression) {
-        List<String> parts = Arrays.stream(Fold.fold(expression).replace("'", " ").split("[\\s-]+"))
-                .map(Lexicon::contracted).filter(w -> !w.isEmpty() && !ARTICLES.contains(w)).toList();
+        String folded = Fold.fold(expression).replace("'", " ");
+        add(type, expression, folded.split("[\\s-]+"));
+        if (folded.contains("-")) {
+            // « sous-préfet » or « mi-temps », which the dictionary knows, are one word of the text; « pré-rapport » is two.
+            add(type, expression, folded.split("\\s+"));
+        }
+    }
+
+    private void add(String type, String expression, String[] split) {
+        List<String> parts = Arrays.stream(split).map(Lexicon::contracted).filter(w -> !w.isEmpty() && !ARTICLES.contains(w)).toList();
         if (parts.isEmpty()) {
-            throw new IllegalArgumentException("Expression vide dans la classe " + type + " du lexique");
+            throw new IllegalArgumentException("Expression vide dans la classe " + type + " du lexique : " + expression);
         }
         var entry = new Expression(type, parts);
         String first = parts.getFirst();
@@ -119,7 +127,8 @@ public final class Lexicon {
         if (word.startsWith("=")) {
             return token.form().equals(word.substring(1));
         }
-        return token.is(word);
+        // The lemma of « conjugales » is « conjugal »: an expression written in the feminine must find its plural too.
+        return token.is(word) || token.form().length() == word.length() + 1 && token.form().startsWith(word) && token.form().endsWith("s");
     }
 
     private static List<Mention> longest(List<Mention> found) {
