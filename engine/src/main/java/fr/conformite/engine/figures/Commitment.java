@@ -14,12 +14,12 @@ final class Commitment {
 
     private static final Pattern VISA = Pattern.compile("^(?:- ?)?(?:vu|considerant|conformement|rappel)(?![a-z])");
     /** What an earlier agreement, or an earlier post, had been. */
-    private static final Pattern PAST = Pattern.compile("(?<![a-z])(?:avait|avaient) ete (?!question)|premier poste|ne produi\\w+ plus|est (?:arrivee?|venue?) a (?:echeance|expiration)");
+    private static final Pattern PAST = Pattern.compile("(?:signee?|conclue?|adoptee?) en (?:19|20)\\d\\d pour|(?<![a-z])(?:avait|avaient) ete (?!question)|premier poste|ne produi\\w+ plus|est (?:arrivee?|venue?) a (?:echeance|expiration)");
     private static final Pattern RENEWAL = Pattern.compile("renouvel\\w+|reconduc\\w+|reconduit\\w*|prolong\\w*|prorog\\w*|(?<![a-z])(?:puis|ensuite|encore|de plus|supplementaires?|recommence|repart)(?![a-z])|par (?:periodes?|tranches?)");
     private static final Pattern LIMIT = Pattern.compile("exced\\w+|depass\\w+|dans la limite|a concurrence|au plus|maximum|maximale?|limite de");
     private static final Pattern REJECTED = Pattern.compile("initialement|avait ete question|avait dit|avions|(?:^| )n'est (?:pas|plus)|(?<![a-z])non pas|et non|plutot que|au lieu d|(?<![a-z])ni |proposee?s?|envisage|etait de|auparavant|jusque-la|jusqu'alors|ne sera pas");
     private static final Pattern REJECTED_AFTER = Pattern.compile("^ *(?:proposee?s?|juge\\w*|prevue?s? a l'origine|envisage\\w*|initialement|demandee?s?)");
-    private static final Pattern VERB = Pattern.compile("conclu\\w*|etablie?|sign(?:e|ee|er|es|ent|ons)(?![a-z])|pass(?:e|ee)(?![a-z])|souscrit\\w*|consentie?|prend(?:ra)? (?:effet|fin)|entre(?:ra)? en vigueur|appliqu\\w+|applicable|produi\\w+|vau(?:t|dra)|valable|validite|court|courra|(?<![a-z])lien?t?(?![a-z])|lieront|engag\\w+|oblig\\w+|s'accord\\w+|on part|partons|couvre|dure(?:ra)?(?![a-z])|porte[ez]?e? (?:a|sur)|arretee? (?:a|pour)|fixe\\w* a|expire\\w*|echeance|s'etei\\w+|s'ach\\w+|limitee? a|retenu\\w*|tien(?:t|dra|ne)|demeure\\w*|reste\\w* tenus|signature|debut\\w*|commence\\w*|(?:periode|duree)(?: couverte| de validite)? ?:|en vigueur|cesse\\w*");
+    private static final Pattern VERB = Pattern.compile("conclu\\w*|etablie?|sign(?:e|ee|er|es|ent|ons)(?![a-z])|pass(?:e|ee)(?![a-z])|souscrit\\w*|consentie?|prend(?:ra)? (?:effet|fin)|entre(?:ra)? en vigueur|appliqu\\w+|applicable|produi\\w+|vau(?:t|dra)|valable|validite|court|courra|(?:donnee?|creee?|prevue?|instituee?) pour|contracte\\w*|joue(?:ra)?(?![a-z])|(?<![a-z])lien?t?(?![a-z])|lieront|engag\\w+|oblig\\w+|s'accord\\w+|on part|partons|couvre|dure(?:ra)?(?![a-z])|porte[ez]?e? (?:a|sur)|arretee? (?:a|pour)|fixe\\w* a|expire\\w*|echeance|s'etei\\w+|s'ach\\w+|limitee? a|retenu\\w*|tien(?:t|dra|ne)|demeure\\w*|reste\\w* tenus|signature|debut\\w*|commence\\w*|(?:periode|duree)(?: couverte| de validite)? ?:|en vigueur|cesse\\w*");
     private static final Pattern DURATION_TITLE = Pattern.compile("dur[e]+|terme(?!s de ref)|validite|echeance|entree en vigueur|prise d'effet|date d'effet|combien de temps|calendrier|reconduction|renouvellement|engagement(?!s (?:de|des|du|respect|recip|part|financ))|temps, suite|effet|periode");
     private static final Pattern BARE_START = Pattern.compile("^(?:- ?)?(?:[\\d.]+ ?)?(?:(?:ce sera|c'est|cela fait|pour|soit|duree ?[:=-]|duree|terme ?:|periode ?:|periode couverte ?:|de la convention ?:|du|un total de|la|:|\\||\") ?)*$");
     private static final Pattern OWN_DURATION = Pattern.compile("(?:duree|validite|terme|periode|echeance)(?: \\w+){0,2} (?:de|du) (?:la |l'|cet(?:te)? |ce )?(?:presente?s? )?(?:convention|accord|engagement|protocole|partenariat|contrat|conventionnement|avenant|texte|acte|collaboration)");
@@ -32,7 +32,7 @@ final class Commitment {
     /** « elle est conclue pour », « il prend effet »: said of the convention, which the article speaks of. */
     private static final Pattern PRONOUN = Pattern.compile("^(?:elle|il|celle-ci|celui-ci|le tout|cela)(?: (?:est|sera|a ete))? (?:s'appliqu|conclu|passe|etabli|sign|consenti|prend (?:effet|fin)|entre en vigueur|court|vaut|couvre|produi|expire|dure|lie |lien|arrive a|s'acheve|cesse)");
     /** « la durée retenue est de », « la durée est portée à ». */
-    private static final Pattern OWN_NOUN = Pattern.compile("(?:^| )(?:la |sa |cette |leur )?dure+ (?:retenue|convenue|est|sera|totale|fixee|portee|arretee|choisie|ferme|initiale|s'etablit)");
+    private static final Pattern OWN_NOUN = Pattern.compile("(?:^| )(?:la |sa |cette |leur )?(?:dure+|validite)(?: de (?:validite|l'accord|l'engagement))? (?:retenue|convenue|est|sera|totale|fixee|portee|arretee|choisie|ferme|initiale|s'etablit)");
     /** One funder alone does not bind the parties: « l'ACSé ne s'engageant que pour l'exercice en cours ». */
     private static final Pattern SPLIT_FUNDER = Pattern.compile("^ *(?:bien que |meme si |alors que )?(?:l'etat|l'acse|la prefecture|le prefet|le departement|le conseil (?:general|departemental)|la ville|la commune|la region|la caf|le fipd|le fonds interministeriel[a-z ]*)(?: \\([a-z ]+\\))?(?:,? ne)? s'engage");
 
@@ -56,8 +56,11 @@ final class Commitment {
                 continue;
             }
             List<DateMention> own = dates.stream().filter(d -> d.start() >= s.start() && d.end() <= s.end()).toList();
-            for (Duration d : Duration.all(plain, s.start(), s.end(), own)) {
-                judge(s, d);
+            List<Duration> all = Duration.all(plain, s.start(), s.end(), own);
+            for (Duration d : all) {
+                // « dix-huit mois, du 1er juillet 2023 au 31 décembre 2024 »: each confirms the other
+                boolean confirmed = d.form() == Duration.Form.COUNT && all.stream().anyMatch(b -> b.form() == Duration.Form.BOUNDS && b.months().compareTo(d.months()) == 0);
+                judge(s, d, confirmed);
             }
             ellipsis(s);
             if (s.has(YEARLY_RENEWAL) && subject(s, s.start()) != Topic.OTHER_ACT && !s.has(Pattern.compile("tacite.{0,20}(?:subvention|bail)"))) {
@@ -68,7 +71,7 @@ final class Commitment {
         return evidence;
     }
 
-    private void judge(Statement s, Duration d) {
+    private void judge(Statement s, Duration d, boolean confirmed) {
         List<Statement.Segment> segments = s.segments();
         int k = 0;
         for (int i = 0; i < segments.size(); i++) {
@@ -89,6 +92,12 @@ final class Commitment {
             topic = Topic.ENGAGEMENT;
         }
         String sofar = plain.substring(s.start(), d.start());
+        if (topic == Topic.TRIAL) {
+            if (confirmed && !s.has(Pattern.compile("recrut|embauch|salarie|agente? |candidat"))) {
+                add("duree-engagement", d.months(), weight(s, 0.75), s);
+            }
+            return;
+        }
         if (topic == Topic.EMPLOYMENT || topic == Topic.RECORDS || topic == Topic.ACTIVITY || topic == Topic.NOTICE || topic == Topic.OTHER_ACT) {
             return;
         }
@@ -120,24 +129,27 @@ final class Commitment {
         if (topic == Topic.ENGAGEMENT && (verb || itsOwn)) {
             force = itsOwn ? 0.97 : strong(s, own, d) ? 0.94 : 0.82;
         } else if (topic == Topic.ENGAGEMENT) {
-            force = titled ? 0.85 : d.form() == Duration.Form.YEARS && !s.has(Pattern.compile("pluriannuel|trienn|au titre d|pour l'annee|pour les annees")) ? 0.4 : 0.7;
+            force = titled ? 0.85 : !strong(s, own, d) ? 0.4 : d.form() == Duration.Form.YEARS && !s.has(Pattern.compile("pluriannuel|trienn|au titre d|pour l'annee|pour les annees")) ? 0.4 : 0.7;
         } else if (titled && (verb || bare)) {
             force = 0.88;
         } else if (verb && subjectIsPronounOrMissing(sofar)) {
             force = 0.75;
-        } else if (bare && d.months().compareTo(BigDecimal.valueOf(120)) < 0 && !after.matches("(?s) *(?:d'(?!abord)|de |apres|avant|plus tard|que |durant|assist|educat|au service).*")) {
+        } else if (bare && (titled || d.months().compareTo(BigDecimal.valueOf(6)) >= 0 && !after.matches("(?s) *(?:maxi|max(?![a-z])|au plus|par personne|puis (?:efface|relais|detrui|archiv)).*")) && d.months().compareTo(BigDecimal.valueOf(120)) < 0 && !after.matches("(?s) *(?:d'(?!abord)|de |apres|avant|plus tard|que |durant|assist|educat|au service).*")) {
             force = titled ? 0.85 : 0.7;
         } else if (titled) {
             force = 0.6;
+        }
+        if (force > 0 && force < 0.85 && confirmed) {
+            force += 0.1;
         }
         if (force > 0) {
             add(signal, d.months(), weight(s, force), s);
         }
     }
 
-    /** True when the act or the parties themselves are named before the duration. */
+    /** True when the act or the parties themselves are named beside the duration. */
     private boolean strong(Statement s, Statement.Segment own, Duration d) {
-        return cues(s.start(), Math.max(s.start(), d.start())).stream().anyMatch(c -> c.topic() == Topic.ENGAGEMENT && c.strong());
+        return cues(s.start(), s.end()).stream().anyMatch(c -> c.topic() == Topic.ENGAGEMENT && c.strong());
     }
 
     /** « convention annuelle », « est triennale », not « convention annuelle d'objectifs » nor « une réunion annuelle ». */

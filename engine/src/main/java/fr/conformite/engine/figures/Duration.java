@@ -43,7 +43,7 @@ record Duration(int start, int end, BigDecimal months, Form form) {
     private static final Pattern ADJECTIVE = Pattern.compile("(?<![a-z])(trienn\\w+|annuel(?:le)?s?|bienn\\w+|bisannuel\\w*|quadrienn\\w+|quinquenn\\w+|semestriel\\w*|trisannuel\\w*)(?![a-z])");
     private static final Pattern UNLIMITED_WORDS = Pattern.compile(
             "dure\\w{0,2} +(?:est +|sera +)?(?:in|non[ -]?)deter\\w+|(?:sans|aucune?|pas de|ni|nulle?) +(?:limit\\w+|terme|duree|fin|date de fin|echeance)(?: +de +(?:duree|temps))?(?: +(?:determinee?|definie?|fixee?|prevue?|precise?|maximale?|precis))?"
-            + "|pas de date de (?:peremption|fin)|sans qu'aucun(?:e)? (?:terme|date|echeance)|illimitee?|a perpetuite|perpetuell?e?|tant qu(?:'|e )\\w+ ?(?:\\w+ ){0,5}?(?:denonc\\w+|resili\\w+|revoqu\\w+|remis)");
+            + "|pas de date de (?:peremption|fin)|sans qu'aucun(?:e)? (?:terme|date|echeance)|illimitee?|a perpetuite|perpetuell?e?|tant qu(?:'|e )\\w+ ?(?:[\\w']+ ){0,8}?(?:l'a |l'ont )?(?:denonc\\w+|resili\\w+|revoqu\\w+|remis)");
     private static final Pattern ANNIVERSARY = Pattern.compile("(?:(premier|deuxieme|second|troisieme|quatrieme|cinquieme|sixieme|1er|2e|3e|4e|5e) |jour |date )anniversaire");
     private static final Pattern NEXT_YEAR = Pattern.compile("(?:meme (?:date|jour|epoque)|mois pour mois|jour pour jour)[^.;]{0,20}(?:de l'an|l'an(?:nee)?|annee) (?:prochain|suivant)e?|d'ici (?:a )?(?:l'an|un an|l'annee) prochaine?");
 
@@ -93,7 +93,7 @@ record Duration(int start, int end, BigDecimal months, Form form) {
             if (longAges && (before.matches("(?s).*(?:mineurs?|garcons?|filles?|jeunes?|enfants?|agee?s?|anniversaire|matin|majeurs?|avoir|a|de|des|les|et|ou) (?:de |des )?$") && !before.matches("(?s).*(?:duree|periode) (?:totale )?de $"))) {
                 continue;
             }
-            if (after.substring(Math.min(after.length(), unit.end())).matches("(?s) ?apres (?!celui|(?:la|sa|leur) (?:signature|notification|prise)|son entree|cette).*") && !plain.substring(Math.max(from, n.start() - 70), n.start()).matches("(?s).*(?:fin|expir\\w+|s'ete\\w+|terme|echeance|s'ach\\w+|cess\\w+)[^.;]*")) {
+            if (after.substring(Math.min(after.length(), unit.end())).matches("(?s) ?apres (?!celui|(?:la|sa|leur) (?:signature|notification|prise d'effet)|son entree|cette).*") && !plain.substring(Math.max(from, n.start() - 70), n.start()).matches("(?s).*(?:fin|expir\\w+|s'ete\\w+|terme|echeance|s'ach\\w+|cess\\w+)[^.;]*")) {
                 continue;
             }
             if (AGE.matcher(after.substring(unit.end())).find()) {

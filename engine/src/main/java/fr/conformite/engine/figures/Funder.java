@@ -77,7 +77,13 @@ record Funder(int start, int end, String category, String name, String key) {
                 }
                 Matcher a = ACRONYM.matcher(text).region(p.start(), p.end());
                 while (a.find()) {
-                    put(found, Plain.of(a.group(1)), last(bodies, p.start(), a.start()), 2);
+                    Funder nearest = null;
+                    for (Funder f : bodies) {
+                        nearest = f.end <= a.start() && a.start() - f.end < 60 ? f : nearest;
+                    }
+                    if (!a.group(1).matches("CCAS|CIAS|CAF|MSA|FIPD|GIP|DDASS|ACSE")) {
+                        put(found, Plain.of(a.group(1)), nearest, 2);
+                    }
                 }
                 Matcher own = NAMED_BODY.matcher(text).region(p.start(), p.end());
                 while (own.find()) {
@@ -129,7 +135,7 @@ record Funder(int start, int end, String category, String name, String key) {
             Matcher a = Pattern.compile("(?<![a-z\\d])" + Pattern.quote(name) + "(?![a-z\\d])").matcher(plain).region(from, to);
             while (a.find()) {
                 // a defined name is written with a capital, and is not the beginning of a longer one
-                if (plain.substring(a.end(), Math.min(plain.length(), a.end() + 4)).matches("(?s) (?:de|du|d').*") && name.length() < 10) {
+                if (plain.substring(a.end(), Math.min(plain.length(), a.end() + 4)).matches("(?s) (?:de|du|d').*|(?s) [\\p{L}].*") && (a.end() + 1 < text.length() && (Character.isUpperCase(text.charAt(a.end() + 1)) || plain.startsWith("d", a.end() + 1))) && name.length() < 10) {
                     continue;
                 }
                 if (Character.isUpperCase(text.charAt(a.start())) || name.length() > 12 || name.equals("employeur")) {
@@ -144,7 +150,8 @@ record Funder(int start, int end, String category, String name, String key) {
             while (m.find()) {
                 if (!excluded(text, plain, from, to, m.start(), m.end(), m.group())) {
                     int end = m.end();
-                    Matcher tail = Pattern.compile(TAIL).matcher(text).region(m.end(), to);
+                    int limit = found.stream().mapToInt(Funder::start).filter(x -> x >= m.end()).min().orElse(to);
+                    Matcher tail = Pattern.compile(TAIL).matcher(text).region(m.end(), Math.min(limit, to));
                     if (category.equals(TOWN) || category.equals(OTHER) || category.equals(ASSOCIATION) || category.equals(DEPARTMENT)) {
                         end = tail.lookingAt() ? tail.end() : end;
                     }
@@ -178,7 +185,7 @@ record Funder(int start, int end, String category, String name, String key) {
         }
         String clean = name.strip().replaceAll("\\s+", " ");
         String own = Plain.of(clean);
-        String key = switch (category) {
+        String key = head.equals("ville") && own.matches("(?:budget|caisses?) .*") ? "ville" : switch (category) {
             case STATE -> head;
             case DEPARTMENT -> "departement";
             case OTHER -> head;

@@ -35,21 +35,21 @@ final class FundingReading {
 
     private static final Pattern MONEY = Pattern.compile("financ|finans|subvention|contribu|particip|en charge|a sa charge|la charge|a charge|quote-part|(?<![a-z])parts?(?![a-z])|verse|alloue|apporte|(?<![a-z])pai|(?<![a-z])pay|donne|(?<![a-z])met(?:tent)?(?![a-z])|cout|postes?(?! de po)|charges?|depense|supporte|credits|fipd|recettes|produits|tour de table|€|euros?|budget|concour|acquitt|regl|couvr|abond|bailleurs? de fonds|facture|fonds|rembours|dotation|cle de |gateau|emploi|salaire|frais|somme|compte|pourvoi|argent|cheque|manne|partag|repart");
     /** Verbs and nouns by which a body is said to pay for the post. */
-    private static final Pattern PAYS = Pattern.compile("(?<![a-z])(?:(?:co|auto)?financ\\w+|finans\\w+|subvention\\w*|financeurs?|contribu\\w+|particip\\w+|pren[dn]\\w* (?:\\w+ )?(?:en charge|a sa charge)|prise? en charge|support\\w+|assum\\w+|solde|reste|surplus|complement\\w*|complet\\w+|difference|reliquat|soutien|concours|concour\\w+|abond\\w+|enveloppe|allou\\w+|cheque|effort budgetaire|credits?|dotation|pai[ent]\\w*|paye\\w*|main a la poche|rembours\\w+|note|refactur\\w+|vers\\w+|apport\\w+|met(?:tent)?|acquitt\\w+|pourvoi\\w*|couvr\\w+|couvert\\w*|imput\\w+|impute\\w*|a la charge|incombe\\w*|relais|compens\\w+|bouch\\w+|fonds|recettes|donne\\w*|facture|quote-part|(?:de )?part|aide|partag\\w+|repart\\w+|repos\\w+|honor\\w+)(?![a-z])");
-    private static final Pattern STRONG = Pattern.compile("(?:co|auto)financ|finance(?:nt|e|es|ur|urs|ra|ront|r)?(?![a-z])|financement|subvention|fipd|fonds interminist|credits|bailleurs? de fonds|quote-part|contribution|concours|solde|surplus|fonds propres|(?:participe|contribue)\\w* (?:financierement |aussi |egalement )?(?:au|a la|a l')");
+    private static final Pattern PAYS = Pattern.compile("(?<![a-z])(?:(?:co|auto)?financ\\w+|finans\\w+|subvention\\w*|financeurs?|contribu\\w+|particip\\w+|pren[dn]\\w* (?:\\w+ )?(?:en charge|a sa charge)|prise? en charge|support\\w+|assum\\w+|solde|reste|surplus|complement\\w*|complet\\w+|difference|reliquat|soutien|concours|concour\\w+|abond\\w+|enveloppe|allou\\w+|cheque|effort budgetaire|credits?|dotation|pai[ent]\\w*|paye\\w*|main a la poche|rembours\\w+|note|refactur\\w+|vers\\w+|apport\\w+|met(?:tent)?|acquitt\\w+|pourvoi\\w*|couvr\\w+|couvert\\w*|imput\\w+|impute\\w*|a la charge|incombe\\w*|relais|compens\\w+|bouch\\w+|fonds|recettes|donne\\w*|facture|quote-part|(?:de )?part|aide|partag\\w+|repart\\w+|repos\\w+|honor\\w+|port(?:e|ent))(?![a-z])");
+    private static final Pattern STRONG = Pattern.compile("(?:co|auto)financ|finance(?:nt|e|es|ur|urs|ra|ront|r)?(?![a-z])|financement|subvention|fipd|fonds interminist|credits|bailleurs? de fonds|quote-part|contribution|concours|solde|surplus|fonds propres|(?:participe|contribue)\\w* (?:financierement|(?:aussi |egalement )?(?:au (?:financement|cout|poste|budget)|a la (?:depense|prise en charge|charge|remuneration)|a l'emploi|aux (?:depenses|frais|charges)))");
     private static final Pattern COSTS = Pattern.compile("(?<![a-z])(?:couts?|depenses?|postes?(?! de po)|solde|reste|surplus|complement|integralite|totalite|emplois?|charges?|dispositif|difference|facture|tout le poste|action|mi-temps|financement|presence)(?![a-z])");
     private static final Pattern WAGES = Pattern.compile("remuner\\w+|salaires?|traitement|(?<![a-z])pai[es](?![a-z])|(?<![a-z])paye(?![a-z])|bulletins?|cotis\\w+|mutuelle|carriere|conges|fiche de paie|prevoyance");
     private static final Pattern NOT_SHARES_OF_MONEY = Pattern.compile("personnes? recu|situations|victimes|femmes|temps de travail|son temps|procedures|population recue|entretiens|quotite|mains courantes|interventions|jour de repos|travaille a|(?<![a-z])not[eé]s?(?![a-z])|notation|appreciation|hierarch|pauvrete|croissance|hausse|progression|informations preoccupantes|atteintes|auteurs|siege de|est tenue? par|faits de|cambriolage");
     private static final Pattern STRICT_MONEY = Pattern.compile("financ|finans|subvention|contribu|particip|en charge|charges? du poste|quote-part|(?<![a-z])parts?(?![a-z])|(?:la|sa|leur) mise|cout|depense|credits|fipd|€|euros?|budget|(?<![a-z])pai[est]|(?<![a-z])paye|verse|alloue|apporte|donne|met(?:tent)? |salaire|facture|argent|fonds|recettes|produits|rembours|gateau|somme|mille|(?:prix|charge|totalite|moitie|partage|reparti|reglent?|poste) d");
-    private static final Pattern FOREIGN = Pattern.compile("(?<![a-z])(?:hebergement|nuitees?|videoprotection|mobilier|vehicule|logiciels?|bureau|locaux|caserne|travaux|festival|secours|allocations?|logement|telephone|carburant|essence|repas|places|legs|formations?|loyers?|fond[s]? de solidarite|ordinateur\\w*|materiel|bureautiques?|videoprotection|mediat\\w+|centre d'heb\\w*|accueil de jour|frais de deplacement|fournitures|assurance|supervision|etudes|seances|mission de)(?![a-z])");
+    private static final Pattern FOREIGN = Pattern.compile("(?<![a-z])(?:renovation|construction|cameras?|amenagements?|hebergement|nuitees?|videoprotection|mobilier|vehicule|logiciels?|bureau|locaux|caserne|travaux|festival|secours|allocations?(?! familiales)|logement|telephone|carburant|essence|repas|places|legs|formations?|loyers?|fond[s]? de solidarite|ordinateur\\w*|materiel|bureautiques?|videoprotection|mediat\\w+|centre d'heb\\w*|accueil de jour|frais de deplacement|fournitures|assurance|supervision|etudes|seances|mission de)(?![a-z])");
     private static final Pattern OBJECT_VERB = Pattern.compile("(?<![a-z])(?:(?:co)?financ\\w+|subvention\\w*|pris\\w* en charge|pren[dn]\\w* en charge|pai[ent]\\w*|paye\\w*|support\\w+|impute\\w*|couvert\\w*|acquis\\w*|particip\\w+|contribu\\w+|verse\\w*|allou\\w+|attribu\\w+|beneficie)(?![a-z])");
     private static final Pattern OBJECT = Pattern.compile("(?<![a-z])(?:postes?(?! de po)(?! informat)|couts?|depenses?|emplois?|(?<!en )(?<!sa )(?<!la )charge|salaires?|remuneration|dispositif|action|mi-temps|etp|financement d|iscg|isc|isg|intervenant\\w*|travailleu\\w+ socia\\w+|assistante? socia\\w+)(?![a-z])");
-    private static final Pattern NOT_HERE = Pattern.compile("distinct de celui-ci|sans lien avec|etranger a la|ne relevent pas|reste en dehors de la cle|ne ser(?:t|vent) pas a ce poste|n'entre(?:nt)? pas (?:dans|en)|n'ayant pas abouti|ne sollicitera pas|pour memoire|cesse de s'appliquer|convention initiale|(?:aide|somme|subvention) (?:unique|exceptionnelle)|ne s'y impute|n'ont pas ete accord|a titre d'(?:illustration|exemple)|departement voisin|ne concernai|ne sont plus demand|aide aux personnes|personnes reçues");
+    private static final Pattern NOT_HERE = Pattern.compile("distincte? (?:de celui-ci|du present|de ce )|sans lien avec|etranger a la|ne relevent pas|reste en dehors de la cle|ne ser(?:t|vent) pas a ce poste|n'entre(?:nt)? pas (?:dans|en)|n'ayant pas abouti|ne sollicitera pas|^pour memoire|cesse de s'appliquer|convention initiale|n'(?:a|ont) rien a voir|videoprotection|non a cet emploi|non au poste|(?:va|vont) a l'hebergement|(?:aide|somme|subvention) (?:unique|exceptionnelle)|ne s'y impute|n'ont pas ete accord|a titre d'(?:illustration|exemple)|departement voisin|concernai(?:en)?t|ne sont plus demand|aide aux personnes|personnes reçues");
     private static final Pattern VAIN = Pattern.compile("n'a (?:pas )?pu|(?<![a-z])(?:quoique|bien qu)|en vain|sans succes|pourra (?:etre|demander)|eventuelle?");
-    private static final Pattern ADMINISTRATIVE = Pattern.compile("emploi (?:de la|des) subventions?|compte rendu (?:financier|d'execution|d'emploi)|controle sur pieces|grille d'|rend(?:ra|ent)? compte|justificatifs de depenses|mise en valeur|concours (?:technique|materiel)|admettre au concours|participe\\w* aux|financement distinct|(?:apporte|en lieu)[^.]*des biens|orne l'entree|bilan financier");
-    private static final Pattern PAID_BY = Pattern.compile("(?:financ|cofinanc|finans|pris\\w* en charge|support|subventionn|couvert|paye|assur|allou|vers|attribu|abond|accord|rembours|assum|regl|honor|apport|acquitt|repos|soutenu|partag|repart|consenti)[^.;]{0,75}(?:par|sur|entre|de|du|d') ?(?:la |le |l'|les |m\\. |mme |celle )*(?:[a-z' ,()-]{0,60}(?:,| et| puis) (?:par |de |d'|du )?(?:la |le |l'|les |m\\. )?)?$|facture[^.;]{0,40}$|financeur[^.;]{0,40} que (?:l'|la |le )$|(?:solde|reste|surplus|complement|difference)[^.;]{0,30} par (?:la |le |l'|les )?$");
+    private static final Pattern ADMINISTRATIVE = Pattern.compile("emploi (?:de la|des) subventions?|compte rendu (?:financier|d'execution|d'emploi)|controle sur pieces|grille d'|rend(?:ra|ent)? compte|justificatifs de depenses|mise en valeur|concours (?:technique|materiel)|admettre au concours|(?<![a-z])recherch\\w+|solliciter a (?:son|ce) tour|participe\\w* aux|financement distinct|(?:apporte|en lieu)[^.]*des biens|orne l'entree|bilan financier");
+    private static final Pattern PAID_BY = Pattern.compile("(?:financ|cofinanc|finans|pris\\w* en charge|support|subventionn|couvert|paye|assur|allou|vers|attribu|abond|accord|rembours|assum|regl|honor|apport|acquitt|repos|soutenu|partag|repart|consenti)[^.;]{0,75}(?:par|sur|entre|de|du|d') ?(?:la |le |l'|les |m\\. |mme |celle )*(?:[a-z' ,()-]{0,60}(?:,| et| puis) (?:par |de |d'|du )?(?:la |le |l'|les |m\\. )?)?$|facture[^.;]{0,40}$|(?:incomb\\w*|revien\\w*|echoi\\w*|impute\\w*|a la charge)[^.;]{0,24} (?:a l'|a la |au |aux |d[eu] (?:la |l')?)$|financeur[^.;]{0,40} que (?:l'|la |le )$|(?:solde|reste|surplus|complement|difference)[^.;]{0,30} par (?:la |le |l'|les )?$");
     private static final Pattern MONEY_OF = Pattern.compile("(?:subventions?|participations?|contributions?|concours|aides?|soutien|credits?|financements?|dotations?|parts?|quote-parts?|cheque(?: annuel)?|effort budgetaire|enveloppe|fonds|budget|charge|recettes|engagement financier|caisse)[^.;,]{0,50}(?:de|du|des|d'|par) ?(?:la |le |l'|les |m\\. )?(?:[a-z' ,()-]{0,60}(?:,| et| puis) (?:de |d'|du )?(?:la |le |l'|les |m\\. )?)?$");
-    private static final Pattern PAYING = Pattern.compile("^[^.;:]{0,70}?(?<![a-z])(?:(?:co|auto)?financ(?:e|es|ent|era|eront|ant|er|eur|eurs)|subventionn\\w*|contribu\\w+|particip\\w+|concour\\w+|complet\\w+|pren[dn]\\w* (?:\\w+ ){0,2}(?:en|sa|leur) charge|prend(?:re)? (?:tout|le|la|son)|support\\w+|assum\\w+|pai[ent]\\w*|paye\\w*|allou\\w+|vers(?:e|ent|era)\\w*|apport\\w+|met(?:tent|tra)?|abond\\w+|acquitt\\w+|couvr\\w+|regl\\w+|rembours\\w+|pourvoi\\w*|soutien\\w*|soutient|attribu\\w+|accord\\w+|consent\\w*|donne\\w*|engage\\w* a (?:financ|vers|contrib|particip|prend)|interv\\w+|compens\\w+|bouch\\w+|arrondi\\w+|relais|honor\\w+|ajoute|paient|cheque)(?![a-z])");
+    private static final Pattern PAYING = Pattern.compile("^[^.;:]{0,70}?(?<![a-z])(?:(?:co|auto)?financ(?:e|es|ent|era|eront|ant|er|eur|eurs)|subventionn\\w*|contribu\\w+|particip\\w+|concour\\w+|complet\\w+|pren[dn]\\w* (?:\\w+ ){0,2}(?:en|sa|leur) charge|prend(?:re)? (?:tout|le|la|son)|support\\w+|assum\\w+|pai[ent]\\w*|paye\\w*|allou\\w+|vers(?:e|ent|era)\\w*|apport\\w+|met(?:tent|tra)?|abond\\w+|acquitt\\w+|couvr\\w+|regl\\w+|rembours\\w+|pourvoi\\w*|soutien\\w*|soutient|attribu\\w+|accord\\w+|consent\\w*|donne\\w*|engage\\w* a (?:financ|vers|contrib|particip|prend)|interv\\w+|compens\\w+|bouch\\w+|arrondi\\w+|relais|honor\\w+|ajoute|paient|cheque|se (?:partag|repartiss)\\w+|port(?:e|ent))(?![a-z])");
     private static final Pattern SCHEDULE = Pattern.compile("avances?(?! l'int)(?! par)|acompte|premier versement|versee?s? en (?:deux|trois|une|janvier|fevrier)|a la signature|au vu d|echeancier|premier trimestre|premier semestre|mandatement|sur presentation|dans les trente|etat signe|une fois pour toutes");
     private static final Pattern LATER = Pattern.compile("(?:fera|feront|font|faire|fait) l'objet d[e']|sera (?:examine|definie?|precise|joint|arrete|etabli)|seront (?:negocie|deposee|precise|definie?)|restan?t? a definir|reste a definir|a completer|ulterieur|s'entendront|eventuels? financeurs|a preciser");
     private static final Pattern EMPLOYER_ROLE = Pattern.compile("(?<![a-z])(?:employee?|recrutee?|portee?|salariee?|geree?|creee?|votee?s?|deliberee?|adoptee?|notifiee?s?|arretee?s?|signee?|validee?|fixee?s?|instruite?s?|controlee?|represent\\w+|embauchee?|etablie?|presentee?) par (?:la |le |l'|les |m\\. le )?$");
@@ -58,7 +58,7 @@ final class FundingReading {
     private static final Pattern NEGATED = Pattern.compile(
             "(?:\\bn'|\\bne )[^,;.:]*\\b(?:pas|rien|aucun\\w*|plus)\\b|\\bn'y \\w+ pas|\\b(?:sans|aucune?|hors|ni)\\b(?! le | la | l'| modif| vari| degress| distinction| l'une| plafond| forfait| index| cet| ces| preju)|\\bni (?:l'etat|les collect|le depart|la )|pas un euro|a l'exception d|hormis|n'y (?:concour|particip|contribu)\\w+ pas|n'etant pas|0 %(?<!\\d0 %)|en dehors d|pas d'autre");
     private static final Pattern DOUBLE_NEGATION = Pattern.compile("sans (?:le|la|l'|les|ce) .*(?:n'existerait|ne serait|ne pourrait|n'aurait)|n'est pas d'autre|pas d'autres?|ni l'une? ni l'autre|ni a la (?:hausse|baisse)|ni leur|ni index|pas seul|ne se (?:limite|substitu)|n'est pas index|ne (?:bouge|vari|change)\\w*|ne sont ni|pas revis|n'etant pas revis|ne s'engage pas a|ne pas|n'est pas (?:encore |)(?:fixe|arrete|connu|chiffre|delibere)\\w*|non encore|ne chiffre pas|ne precise pas|ne couvre|n'engendre|sans que (?:son|leur|le) montant|ne supportera plus");
-    static final Pattern UNIQUE = Pattern.compile("seule? (?:financeur|payeur|contributeur|a financer|bailleur)|financeur unique|unique (?:financeur|payeur|bailleur)|(?<![a-z])seule?(?:ment)?,? (?:et |sur |l'integr|l'ensemble|la tot|le |a )?|elle seule|lui seul|en totalite|la totalite|dans sa totalite|l'integralite|integralement|en entier|entierement|l'entier|100 ?%|cent pour cent|tout le poste|tout a sa charge|pai?[ey] tout|finance tout|prend tout|(?:finance|paye|paie|supporte|assume|regle) tout|aucune? autre|source unique|pas d'autre|sans aide exterieure|sans participation");
+    static final Pattern UNIQUE = Pattern.compile("seule? (?:financeur|payeur|contributeur|a financer|bailleur)|financeur unique|unique (?:financeur|payeur|bailleur)|(?<![a-z])seule?(?:ment)?,? (?:et |sur |l'integr|l'ensemble|la tot|le |a )?|elle seule|lui seul|seul, qui|en totalite|la totalite|dans sa totalite|l'integralite|integralement|en entier|entierement|l'entier|100 ?%|cent pour cent|tout le poste|tout a sa charge|pai?[ey] tout|finance tout|prend tout|(?:finance|paye|paie|supporte|assume|regle) tout|aucune? autre|source unique|pas d'autre|sans aide exterieure|sans participation");
     private static final Pattern FALLS = Pattern.compile("degressi\\w+|degresse|ramenee?s? (?:a|de|des)|sera ramenee?|diminu\\w+|baiss\\w+|decroi\\w+|decroit|amenuis\\w+|fondr\\w+|s'efface|reduite? (?:a|de|progressi)|abaiss\\w+|descend\\w*|recul\\w+|decline|cessera d'etre|s'eteindra progress|retrait progressif|en decrescendo|s'amoindri\\w+|palier");
     private static final Pattern NOT_FALLING = Pattern.compile("(?:non[ -]|sans (?:aucune )?|ni |aucune |pas (?:de )?|ni a la |exclu\\w* toute |hors )(?:la )?(?:degressi|baiss|diminu)|n'est pas degressi|ne (?:sera|seront|sont|peut) (?:pas |ni )[^.;]{0,20}(?:degressi|diminu|baiss|redui)");
     private static final Pattern FIXED = Pattern.compile("a l'identique|inchange|identiques?|sans (?:variation|modification)|ne (?:varie|bouge|change)\\w*|maintenue?s?|forfaitaires?|(?:selon la|la) cle|comme suit|ci-apres|reconduit\\w* dans les memes");
@@ -128,9 +128,6 @@ final class FundingReading {
         if (foreign || !MONEY.matcher(context).find() && !titled && e.shares().isEmpty()) {
             return carried;
         }
-        if (SCHEDULE.matcher(s.words()).find() && !accounts.isEmpty()) {
-            return carried;
-        }
         List<Funder> funders = new ArrayList<>();
         for (Funder f : merge(s, e)) {
             if (negated(s, f)) {
@@ -152,6 +149,10 @@ final class FundingReading {
             funders.add(f);
         }
         List<Value> values = values(e, s);
+        if (SCHEDULE.matcher(s.words()).find() && !accounts.isEmpty()) {
+            // how the money is paid, not how much
+            values.clear();
+        }
         boolean shareTopic = NOT_SHARES_OF_MONEY.matcher(s.words()).find() && !STRONG.matcher(s.words()).find() && !s.words().matches("(?s).*(?:cout|salaire|depense|charge du poste).*");
         if (shareTopic) {
             values.removeIf(Value::share);
@@ -233,7 +234,7 @@ final class FundingReading {
         List<Funder> merged = new ArrayList<>();
         for (Funder f : e.funders()) {
             if (f.category().equals(Funder.STATE) && merged.stream().anyMatch(x -> x.category().equals(Funder.STATE))
-                    && s.between(f.start() - 24, f.start()).matches("(?s).*(?:au titre d(?:u|e la|e l')|dans le cadre du|via le|sur les? (?:credits d(?:u|e la) )?|par le biais du) ?$")) {
+                    && f.key().equals("etat") | s.between(f.start() - 4, f.start()).endsWith("du ") && s.between(f.start() - 24, f.start()).matches("(?s).*(?:au titre d(?:u|e la|e l')|dans le cadre du|via le|sur les? (?:credits d(?:u|e la) )?|par le biais du) ?$")) {
                 continue;
             }
             if (!merged.isEmpty()) {
@@ -242,7 +243,7 @@ final class FundingReading {
                 boolean number = e.shares().stream().anyMatch(x -> x.start() >= last.end() && x.end() <= f.start())
                         || e.sums().stream().anyMatch(x -> x.amount().start() >= last.end() && x.amount().end() <= f.start());
                 boolean bothState = last.category().equals(Funder.STATE) && f.category().equals(Funder.STATE);
-                if (bothState && !number && gap.length() < 90 && !gap.matches("(?s).*[;|].*") && !gap.matches("(?s).*(?: et |,) ?(?:la |le |l')?$")) {
+                if (bothState && !number && (gap.length() < 90 || gap.endsWith("(")) && !gap.matches("(?s).*[;|].*") && !gap.matches("(?s).*(?: et |,) ?(?:la |le |l')?$")) {
                     String name = last.name().contains("(") || last.name().equalsIgnoreCase(f.name()) ? last.name() : last.name() + " (" + f.name() + ")";
                     merged.set(merged.size() - 1, new Funder(last.start(), f.end(), last.category(), name, last.key().equals("etat") ? f.key().equals("etat") ? "etat" : last.key() : last.key()));
                     continue;
@@ -369,24 +370,30 @@ final class FundingReading {
         if (values.isEmpty() || !e.funders().isEmpty() || s.intro().indexOf('|') < 0) {
             return false;
         }
-        String[] heads = s.intro().split("\\|", -1);
-        String[] cells = s.words().split("\\|", -1);
-        String original = s.passage().stem() == null || s.passage().stem().length() != s.intro().length() ? s.intro() : s.passage().stem();
+        String original = s.passage().stem() == null ? s.intro() : s.passage().stem();
         String[] names = original.split("\\|", -1);
+        String[] heads = Plain.of(original).split("\\|", -1);
+        String[] cells = s.words().split("\\|", -1);
         if (heads.length != cells.length || cells[0].contains("total")) {
             return false;
         }
         boolean any = false;
+        Funder column = null;
         int at = s.start();
         for (int i = 0; i < cells.length; i++) {
             int from = at;
             int to = at + cells[i].length();
             at = to + 1;
             List<Funder> named = Funder.all(names[i], heads[i], 0, heads[i].length(), Funder.Aliases.NONE);
-            if (i == 0 || named.isEmpty()) {
+            if (!named.isEmpty()) {
+                column = named.getFirst();
+            } else if (!heads[i].strip().matches("(?:%|€|euros?|parts?|taux|montants?|en %|en €)?")) {
+                column = null;
+            }
+            if (i == 0 || column == null) {
                 continue;
             }
-            Account account = account(named.getFirst());
+            Account account = account(column);
             for (Value v : values) {
                 if (v.start() >= from && v.end() <= to) {
                     (v.share() ? account.shares : account.amounts).add(v.number());
@@ -402,6 +409,16 @@ final class FundingReading {
 
     private boolean link(Statement s, List<Funder> funders, List<Value> values, Funder carried) {
         boolean linked = false;
+        List<Value> shares = values.stream().filter(Value::share).toList();
+        if (shares.size() == 1 && funders.size() > 1 && s.between(shares.getFirst().end(), shares.getFirst().end() + 12).contains("chacun")) {
+            for (Funder f : funders) {
+                if (f.end() <= shares.getFirst().start() && (funders.indexOf(f) > 0 || f.category() != null)) {
+                    account(f).shares.add(shares.getFirst().number());
+                    linked = true;
+                }
+            }
+            return linked;
+        }
         if (!funders.isEmpty() && EQUAL.matcher(s.words()).find()) {
             boolean stateMoney = MONEY.matcher(s.words() + s.intro()).find() || funders.size() > 1;
             if (stateMoney && funders.size() > 1) {
@@ -424,22 +441,12 @@ final class FundingReading {
             return false;
         }
         boolean respectively = s.words().contains("respectivement") && funders.size() > 1;
-        List<Value> shares = values.stream().filter(Value::share).toList();
         if (respectively && (shares.size() == funders.size() || values.size() == funders.size())) {
             List<Value> list = shares.size() == funders.size() ? shares : values;
             for (int i = 0; i < list.size(); i++) {
                 (list.get(i).share() ? account(funders.get(i)).shares : account(funders.get(i)).amounts).add(list.get(i).number());
             }
             return true;
-        }
-        if (shares.size() == 1 && funders.size() > 1 && s.between(shares.getFirst().end(), shares.getFirst().end() + 12).contains("chacun")) {
-            for (Funder f : funders) {
-                if (f.end() <= shares.getFirst().start() && (funders.indexOf(f) > 0 || f.category() != null)) {
-                    account(f).shares.add(shares.getFirst().number());
-                    linked = true;
-                }
-            }
-            return linked;
         }
         List<Value> run = trailing(shares, funders);
         if (run.size() == funders.size() && run.size() > 1 && values.size() - run.size() >= funders.size()) {
@@ -562,6 +569,8 @@ final class FundingReading {
         return w.matches("(?s).*(?:prend|prennent|prise?s?|supporte\\w*|assume\\w*|regle\\w*|acquitte\\w*|couvr\\w*|rembourse\\w*|finance\\w*|paie\\w*|paye\\w*|main a la poche|partag\\w+)[^.]*(?:cout|depense|poste|emploi|solde|surplus|tout|integralite|totalite|facture|note|charge).*")
                 || w.matches("(?s).*(?:poste|cout|depense|emploi|facture|note|integralite|totalite)[^.]*(?:pris\\w* en charge|supporte|assume|regle|acquitte|couvert|rembourse|finance|paye|partag|main a la poche|repose sur|repose a|a la charge).*")
                 || w.matches("(?s).*(?<![a-z])(?:met|mettent|paie|paye|apporte|assure|couvre|complete)\\w*[^.]*(?:reste|solde|complement|surplus|difference).*") && (titled || carriedOver)
+                || w.matches("(?s).*(?:c'est (?:le |la |l')?[^.;]*(?:,|et) (?:et )?(?:lui|elle) seule?|budget de)[^.;]*(?:port|finance|pai|pay|supporte|regle|couvr)\\w*[^.;]*(?:poste|emploi|cout|depense).*")
+                || w.matches("(?s).*incomb\\w*[^.]*")  && COSTS.matcher(w).find()
                 || w.matches("(?s).*(?:regle la note|met la main a la poche).*");
     }
 
@@ -572,7 +581,7 @@ final class FundingReading {
         }
         boolean hundred = w.matches("(?s).*(?:100 ?%|cent pour cent).*");
         boolean pays = PAYS.matcher(w).find() || hundred;
-        return pays && (funders.size() == 1 || funders.isEmpty() && accounts.size() == 1);
+        return pays && (funders.stream().map(Funder::key).distinct().count() == 1 || funders.isEmpty() && accounts.size() == 1);
     }
 
     private Account account(Funder f) {

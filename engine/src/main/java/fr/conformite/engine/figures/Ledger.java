@@ -21,7 +21,7 @@ final class Ledger {
     static final Pattern TITLE = Pattern.compile("financ|finans|budget|cout|depens|argent|concours|contribution|participation|ressources|moyens financiers|qui paie|prix|engagements? financier");
     static final Pattern POST = Pattern.compile("(?<![a-z])(?:postes?(?! de (?:police|depense|travail informat|secours|gendarm|garde|commande))(?! informat)|emplois?|iscg?s?|isgs?|intervenante?s?|intervention sociale|travailleu(?:r|se)s? socia\\w+|assistante?s? socia\\w+|assistante? de service social|educat(?:eur|rice)s?|referente? sociale?|e\\.?t\\.?p\\.?(?:t\\.?)?|equivalents? temps plein|mi[- ]temps|temps plein|dispositif|action|salariee?|l'agent|professionnelle?|titulaire|presence)(?![a-z])");
     /** Other things that money is spent on. */
-    static final Pattern FOREIGN = Pattern.compile("(?<![a-z])(?:loyers?|logements?|hebergements?|nuitees?|travaux|videoprotection|mobiliers?|logiciels?|amende|plafond de ressources|secours|allocations?|assurance|dommages|sinistre|festival|plan departemental|toutes activites|toutes circonscriptions|mediat\\w+|etranger a|distinct de|dettes?|legs|renovation|vehicules? de (?:service|la)|poste de police|poste informatique|equipement\\w*|materiels?|ordinateurs?|amenagement|installation|investissement|stages?|formations?|accueil de jour|centre d'hebergement|aide juridictionnelle|repas|redevance|surendettement|frais d'essence|fonds de solidarite|avance|acompte|prime|bail)(?![a-z])");
+    static final Pattern FOREIGN = Pattern.compile("(?<![a-z])(?:loyers?|logements?|hebergements?|nuitees?|travaux|videoprotection|mobiliers?|logiciels?|amende|plafond de ressources|secours|allocations?(?! familiales)|assurance|dommages|sinistre|festival|plan departemental|toutes activites|toutes circonscriptions|mediat\\w+|etranger a|distinct de|dettes?|legs|renovation|vehicules? de (?:service|la)|poste de police|poste informatique|equipement\\w*|materiels?|ordinateurs?|amenagement|installation|investissement|stages?|formations?|accueil de jour|centre d'hebergement|aide juridictionnelle|repas|redevance|surendettement|frais d'essence|fonds de solidarite|avance|acompte|prime|bail)(?![a-z])");
     private static final Pattern SALARY = Pattern.compile("salaires?|salariale?s?|remunerations?|traitements?|masse salariale|personnels?|cotisations|paye|paie|emploi charge|charges (?:sociales|patronales)");
     private static final Pattern RUNNING = Pattern.compile("(?<!au )(?<!annee de )fonction+ement(?! d(?:u|es) (?:poste|dispositif|service))|deplacements?|telephon\\w*|fournitures|frais (?:annexes|divers|de route|de mission|de dep\\w+|courants)|carburant|vehicules?|informatique|formation|supervision|charges courantes|documentation|kilometr\\w+|essence|petit materiel|equipement");
     private static final Pattern MANAGEMENT = Pattern.compile("gestion|frais de (?:siege|structure|gestion)|frais generaux|structure|siege|comptabilite|temps de direction|charges indirectes|frais indirects|administration");
@@ -31,7 +31,7 @@ final class Ledger {
     private static final Pattern AFTER_TOTAL = Pattern.compile("^[ )]*(?:auxquels?|que |qu')[^.;]{0,30}(?:evalue|estime|coute|reclame|represente|cout|necessite)|^[ )]*(?:par an |annuels? |l'an )?(?:l'ensemble|la totalite|le total|le cout|les depenses|la depense|la charge) d|^[^.;]{0,80}(?:mais|c'est) (?:bien )?(?:au |le )cout (?:total|annuel|global|complet)|^[^.;]{0,16}: (?:tel|c'est|voila)[^.;]{0,60}(?:cout|represente|coute|prix|budget)");
     private static final Pattern UNIT_AFTER = Pattern.compile("^[ )]*(?:(?:par|pour un|pour une|l'|/) ?(?:an|annee)?[ ,]*(?:et )?)?(?:(?:par|pour chaque|/|pour un|d'un|l'|ramene\\w* (?:a|au)|rapporte\\w* (?:a|au)|en|pour chacun de\\w* ?) ?(?:e\\.?t\\.?p|equivalent|temps[ -]plein|plein[ -]temps|poste|emploi|un temps plein|un etp|le temps plein|intervenant|agent|salarie|personne)|l'etp|chacune?|l'unite|(?:annuels? )?par (?:poste|etp|equivalent|emploi))");
     private static final Pattern UNIT_BEFORE = Pattern.compile("(?:cout|prix|montant|tarif|charge)s? (?:annuel |moyen |moyen annuel |annuel moyen |complet |de reference )?(?:unitaire|d'un (?:etp|equivalent|temps plein|plein temps)|de l'etp|par (?:etp|poste|equivalent)|de chacun|d'un seul poste|du temps plein)[^.;]{0,85}$|base d'un temps plein[^.;]{0,20}$|chacune?,? [^.;,]{0,18}$|unitaire[^.;]{0,30}$|(?:si|s'il|etait|coutait|couterait|serait|aurait)[^.;]{0,70}(?:couterait|serait|reviendrait)[^.;]{0,12}$|(?:^|[^a-z])\\d+ ?(?:x|\\*|fois) ?$|l'etp[^.;]{0,12}$|fois ?$");
-    private static final Pattern REJECTED = Pattern.compile("initialement[^.;,]{0,40}$|(?:reevalue\\w*|revalorise\\w*|porte\\w*|ramene\\w*|passe\\w*|releve\\w*) de $|n'est plus de $|auparavant[^.;,]{0,20}$|hors [^.;,]{0,25}$|un legs de $");
+    private static final Pattern REJECTED = Pattern.compile("(?:initialement|precedemment|anterieurement|jusqu'ici|jusqu'alors|auparavant)[^.;,]{0,40}$|(?:reevalue\\w*|revalorise\\w*|porte\\w*|ramene\\w*|passe\\w*|releve\\w*) de $|n'est plus de $|auparavant[^.;,]{0,20}$|hors [^.;,]{0,25}$|un legs de $");
     private static final Pattern DELTA = Pattern.compile("(?:decroi\\w*|baiss\\w*|diminu\\w*|redui\\w*|augment\\w*|progress\\w*|degress\\w*|ampute\\w*) (?:chaque annee |annuellement |ensuite )?de $");
 
     private final List<Entry> entries = new ArrayList<>();
@@ -49,8 +49,38 @@ final class Ledger {
             for (int i = 0; i < amounts.size(); i++) {
                 sums.add(new Sum(amounts.get(i), nature(s, amounts, i, funders, sums)));
             }
-            entries.add(new Entry(s, funders, Share.all(plain, s.start(), s.end()), sums));
+            List<Share> shares = Share.all(plain, s.start(), s.end());
+            if (s.isRow()) {
+                shares = new ArrayList<>(shares);
+                shares.addAll(headed(s, shares));
+                shares.sort(java.util.Comparator.comparingInt(Share::start));
+            }
+            entries.add(new Entry(s, funders, shares, sums));
         }
+    }
+
+    /** Bare numbers in a column headed « % » or « Part ». */
+    private static List<Share> headed(Statement s, List<Share> known) {
+        String[] heads = Plain.of(s.passage().stem() == null ? "" : s.passage().stem()).split("\\|", -1);
+        String[] cells = s.words().split("\\|", -1);
+        List<Share> found = new ArrayList<>();
+        if (heads.length != cells.length) {
+            return found;
+        }
+        int at = s.start();
+        for (int i = 0; i < cells.length; i++) {
+            int from = at;
+            int to = at + cells[i].length();
+            at = to + 1;
+            String cell = cells[i].strip();
+            if (heads[i].matches("(?s).*(?:%|(?<![a-z])parts?(?![a-z])|taux|quote-part|pourcentage).*") && cell.matches("\\d{1,3}(?:[.,]\\d+)?") && known.stream().noneMatch(x -> x.start() >= from && x.end() <= to)) {
+                java.math.BigDecimal value = new java.math.BigDecimal(cell.replace(',', '.'));
+                if (value.compareTo(java.math.BigDecimal.valueOf(100)) <= 0) {
+                    found.add(new Share(from, to, value));
+                }
+            }
+        }
+        return found;
     }
 
     List<Entry> entries() {
@@ -125,6 +155,10 @@ final class Ledger {
         int running = lastOf(RUNNING, window);
         int management = lastOf(MANAGEMENT, window);
         int most = Math.max(salary, Math.max(running, management));
+        // « coût complet du poste, charges patronales et frais de structure inclus, aboutit à 51 300 euros »
+        if (most > labelAt && label == Nature.TOTAL && window.substring(most).matches("(?s)[^,;]*(?:inclus\\w*|compris\\w*)[^;]*")) {
+            return Nature.TOTAL;
+        }
         if (most > labelAt && !window.substring(most).contains(")") || most >= 0 && most > labelAt && window.substring(most).length() < 4) {
             int shift = window.substring(0, most).lastIndexOf('+');
             return firstOf(shift < 0 ? head(window) : window.substring(shift + 1));
@@ -136,6 +170,9 @@ final class Ledger {
             return Nature.OTHER;
         }
         if (label == null && !far.isEmpty() && lastOf(TOTAL, far) >= 0 && (amounts.size() == 1 || rejectedOnly)) {
+            return Nature.TOTAL;
+        }
+        if (label == null && after.matches("(?s)[ ):,]*(?:par an )?(?:sont|seront|est) (?:necessaires?|requis\\w*|mobilises?|a reunir|consacres?).*")) {
             return Nature.TOTAL;
         }
         if (label == null && after.matches("(?s)[ ):,]*(?:par an|annuels?|l'an|de charges|tous? compris)?[^.;]{0,20}(?:c'est|voila|tel est|voici)? ?[^.;]{0,24}(?:de cout|cout|coute|represente|de charges|prix|represente|le budget).*")) {

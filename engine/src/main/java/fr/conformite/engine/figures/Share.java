@@ -59,10 +59,17 @@ record Share(int start, int end, BigDecimal percent) {
             };
             String many = m.group(1) == null ? "" : m.group(1);
             int times = many.endsWith("deux") ? 2 : many.endsWith("trois") ? 3 : many.endsWith("quatre") ? 4 : 1;
-            if (m.group(2).equals("tiers") && plain.substring(Math.max(from, m.start() - 4), m.start()).matches(".*(?:un|de|a|des) $") && many.isEmpty()) {
-                times = 1;
+            // « cinquième partie », « le quart de nuit »
+            if (over > 4 && (many.isEmpty() || many.equals("la") || many.equals("une")) || plain.substring(m.end(), Math.min(to, m.end() + 10)).matches("(?s) (?:partie|annee|exercice|alinea|de nuit|titre|point).*")) {
+                continue;
             }
-            if (times < over && !plain.substring(Math.max(from, m.start() - 3), m.start()).endsWith("a ")) {
+            // « des tiers », « à un tiers » are other people, unless it is a third of something
+            if (m.group(2).equals("tiers") && (many.isEmpty() || many.equals("du") || many.equals("au") || many.equals("l'autre")
+                    || plain.startsWith(" ", m.end()) && plain.substring(m.end(), Math.min(to, m.end() + 24)).matches("(?s) (?:qui|ne|a |et des|ou|indelicat|exterieur|sans|lese).*"))) {
+                continue;
+            }
+            // « à moitié » is not a share
+            if (times < over && !(many.isEmpty() && plain.substring(Math.max(from, m.start() - 3), m.start()).endsWith("a "))) {
                 found.add(new Share(m.start(2), m.end(), BigDecimal.valueOf(100L * times).divide(BigDecimal.valueOf(over), 1, RoundingMode.HALF_UP)));
             }
         }

@@ -49,7 +49,9 @@ final class Signing {
         for (Statement s : statements) {
             if (s.passage().zone() == Zone.NOT_TEXT || s.has(VISA)) {
                 if (s.has(VISA) && s.has(SIGN)) {
-                    signatureIn(s, s.words().indexOf("convenu") < 0 ? Integer.MAX_VALUE : s.words().indexOf("convenu"));
+                    // « Vu la délibération du …, il est convenu ce qui précède. Fait à … » in one breath
+                    Matcher end = Pattern.compile("convenu|(?<![a-z])fait (?:a|et|le|en)(?![a-z])").matcher(s.words());
+                    signatureIn(s, end.find() ? end.start() : Integer.MAX_VALUE);
                 }
                 continue;
             }
@@ -109,6 +111,9 @@ final class Signing {
         if (best != null) {
             boolean formula = s.words().matches("(?s)(?:.*[ .])?(?:fait|signe|dont acte|etabli|date de signature|paraphe)[a-z]*(?![a-z]).*");
             double force = s.passage().zone() == Zone.SIGNATURES ? 0.97 : bestScore == 0 ? (lastPart(s) ? 0.95 : 0.6) : formula ? 0.93 : 0.8;
+            if (s.has(Pattern.compile("pour l'avenant|avenant,? signe"))) {
+                force -= 0.2;
+            }
             if (!lastPart(s) && s.passage().zone() != Zone.SIGNATURES && NOT_THIS.matcher(s.words()).find()) {
                 force -= 0.2;
             }

@@ -22,7 +22,7 @@ record Statement(int start, int end, Passage passage, String words, String intro
     /** A full stop ends a sentence unless it belongs to an abbreviation, an initial, a number or dots left to be filled in. */
     private static final Pattern STOP = Pattern.compile("(?<![.…])[.!?](?![.…])[\"»)”]*(?=\\s+[^\\p{Ll}\\s]|\\s*$)|\\n+");
     private static final Pattern ABBREVIATION = Pattern.compile("(?:^|[\\s(.'])(?:mm?|mmes?|mlle|mgr|dr|art|n|no|cf|p|al|st|ste|l|r|d|[a-z])$");
-    private static final Pattern BREAK = Pattern.compile("[;:()\\n|]|,(?!\\d)|(?<=\\s)-(?=\\s)"
+    private static final Pattern BREAK = Pattern.compile("[;:\\n|]|\\((?!\\d{1,3}\\))|(?<!\\(\\d{1,3})\\)|,(?!\\d)|(?<=\\s)-(?=\\s)"
             + "|(?<=\\s)(?:mais|alors|tandis que|sauf|toutefois|cependant|quoique|bien que|meme si|etant entendu|sans que)(?=\\s)");
 
     private static final Pattern HEADING = Pattern.compile("\\s*(?:[-*] )?((?:article |art\\.? )?[^.:;,|\\n]{3,48})[.:](?=\\s)");
@@ -44,10 +44,13 @@ record Statement(int start, int end, Passage passage, String words, String intro
                 pending = "";
                 article = p.article();
             }
-            String title = Plain.of(p.title() == null ? "" : p.title());
+            // an untitled article is shown by its whole heading: « L'argent »
+            String title = Plain.of((p.article() == null ? "" : p.article() + " ") + (p.title() == null ? "" : p.title()));
             String stem = Plain.of(p.stem() == null ? "" : p.stem());
             boolean item = isItem(plain, p);
-            if (stem.isEmpty() && item) {
+            if (stem.indexOf('|') >= 0 && !pending.isEmpty()) {
+                stem = pending + " " + stem;
+            } else if (stem.isEmpty() && item) {
                 stem = pending;
             }
             title += " " + heading(plain, p);

@@ -33,6 +33,8 @@ public final class Features {
      */
     public static String[] of(List<Token> title, List<Words> clause) {
         Set<String> features = new LinkedHashSet<>();
+        // Without it, a text none of whose words is known would be as likely to be on the subject as not.
+        features.add("biais");
         for (Token token : title) {
             if (token.isWord() && !ARTICLES.contains(token.lemma())) {
                 features.add("T=" + word(token));
