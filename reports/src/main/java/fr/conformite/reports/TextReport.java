@@ -11,6 +11,8 @@ import fr.conformite.engine.assess.Funding;
 import fr.conformite.engine.assess.Identification;
 import fr.conformite.engine.assess.Vigilance;
 import fr.conformite.engine.read.SourceDocument;
+import fr.conformite.engine.review.Reading;
+import fr.conformite.engine.review.Reviewed;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -52,17 +54,21 @@ public final class TextReport {
 
     /** The report, ending with a line feed, without what to change. */
     public String render(Assessment assessment) {
-        return render(assessment, null);
+        return render(assessment, null, null);
     }
 
     /**
      * The report, ending with a line feed.
      *
      * @param amendments what to change in the draft, or null to leave it out
+     * @param reviewed   what people answered on this assessment, shown beside it, or null
      */
-    public String render(Assessment assessment, Amendments amendments) {
+    public String render(Assessment assessment, Amendments amendments, Reviewed reviewed) {
         var out = new StringBuilder();
         heading(out, assessment);
+        if (reviewed != null) {
+            review(out, reviewed);
+        }
         criteria(out, assessment, amendments);
         indicators(out, assessment);
         vigilance(out, assessment, amendments);
@@ -76,6 +82,17 @@ public final class TextReport {
         for (String doubt : assessment.doutes()) {
             wrapped(out, "  " + style.warn("!") + " ", doubt);
         }
+    }
+
+    private void review(StringBuilder out, Reviewed reviewed) {
+        wrapped(out, style.bold("Revue : "), ReviewWords.summary(reviewed));
+        for (Finding finding : reviewed.assessment().indicateurs()) {
+            Reading reading = reviewed.review().reading(finding.numero());
+            if (reading != null && !reading.valeur().equals(finding.valeur())) {
+                wrapped(out, "  " + style.warn("≠") + " ", ReviewWords.reading(finding, reading));
+            }
+        }
+        reviewed.review().remarques().forEach(r -> wrapped(out, "  • ", ReviewWords.remark(r)));
     }
 
     private String opinion(String opinion) {

@@ -3,6 +3,9 @@ package fr.conformite.shell;
 import fr.conformite.engine.UnreadableDocumentException;
 import fr.conformite.engine.amend.Amendments;
 import fr.conformite.engine.assess.Assessment;
+import fr.conformite.engine.review.Review;
+import fr.conformite.engine.review.ReviewFile;
+import fr.conformite.engine.review.Reviewed;
 import fr.conformite.reports.HtmlReport;
 import fr.conformite.reports.JsonReport;
 import fr.conformite.reports.PdfReport;
@@ -214,18 +217,37 @@ final class VerifyCommand extends ConformiteCommand {
 
         private void assessed(Input input, Assessment assessment, boolean several) {
             Amendments toChange = amendments.remove(assessment);
-            String result = json ? new JsonReport().render(assessment) + "\n" : texts.render(assessment, toChange);
+            Reviewed reviewed = review(input, assessment);
+            String result = !json ? texts.render(assessment, toChange, reviewed)
+                    : (reviewed == null ? new JsonReport().render(assessment) : new JsonReport().render(reviewed)) + "\n";
             print(several && !json ? result + "\n" + "─".repeat(Math.min(screen.columns(), 100)) + "\n\n" : result);
             if (folder != null) {
                 switch (report) {
-                    case "html" -> save(input, "html", utf8(new HtmlReport().render(assessment)));
-                    case "pdf" -> save(input, "pdf", new PdfReport().render(assessment));
+                    case "html" -> save(input, "html", utf8(new HtmlReport().render(assessment, reviewed)));
+                    case "pdf" -> save(input, "pdf", new PdfReport().render(assessment, reviewed));
                     default -> save(input, json ? "json" : "txt",
-                            utf8(json ? result : new TextReport(screen.columns(), false).render(assessment, toChange)));
+                            utf8(json ? result : new TextReport(screen.columns(), false).render(assessment, toChange, reviewed)));
                 }
             }
             unmet |= required != null && (assessment.aRelire() || rank(assessment.avis()) > (required.equals("conforme") ? 0 : 1));
             summaries.add(new Summary(input.name(), assessment.avis() + (assessment.aRelire() ? " (à relire)" : "")));
+        }
+
+        /** The review kept beside the document, when it is about this very version of it. */
+        private Reviewed review(Input input, Assessment assessment) {
+            try {
+                Review review = ReviewFile.read(input.path());
+                if (review == null) {
+                    return null;
+                }
+                if (review.sha256().equals(assessment.convention().source().sha256())) {
+                    return Reviewed.of(assessment, review);
+                }
+                say(input.name() + " : la revue enregistrée porte sur une autre version de ce document ; elle n'est pas reprise.");
+            } catch (IOException e) {
+                say(e.getMessage());
+            }
+            return null;
         }
 
         private static int rank(String opinion) {
