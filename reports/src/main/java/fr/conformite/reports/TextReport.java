@@ -126,7 +126,7 @@ public final class TextReport {
                 wrapped(out, "    ", criterion.motif());
                 assessment.indicateur(criterion.indicateur()).citations().stream().limit(QUOTES).forEach(c -> quote(out, c));
                 if (amendments != null) {
-                    amendments.pour(criterion).forEach(p -> proposal(out, p));
+                    amendments.pour(criterion).forEach(p -> proposal(out, p, true));
                 }
             }
             if (amendments != null) {
@@ -213,13 +213,13 @@ public final class TextReport {
             wrapped(out, "  • ", point.message());
             point.citations().stream().limit(1).forEach(c -> quote(out, c));
             if (amendments != null) {
-                amendments.pour(point).forEach(p -> proposal(out, p));
+                amendments.pour(point).forEach(p -> proposal(out, p, false));
             }
         }
     }
 
-    /** « Pour corriger » : what to do, where, and the words to write. */
-    private void proposal(StringBuilder out, Proposal proposal) {
+    /** « Pour corriger » : what to do, where, and the words to write; a point of attention has already named its source. */
+    private void proposal(StringBuilder out, Proposal proposal, boolean source) {
         String words = shortened(proposal.texteAvant(), AMENDED_LENGTH);
         String what = switch (proposal.action()) {
             case REMPLACER -> "remplacer « " + words + " » (" + proposal.lieu() + ") par :";
@@ -229,10 +229,12 @@ public final class TextReport {
         wrapped(out, "    ", style.bold("Pour corriger" + NO_BREAK + ":") + " " + what);
         if (!proposal.texteApres().isEmpty()) {
             wrapped(out, "      " + style.good("+") + " ", "« " + proposal.texteApres() + " »");
-            wrapped(out, "      ", style.dim("Source" + NO_BREAK + ": " + proposal.source()));
+            if (source) {
+                wrapped(out, "      ", style.dim("Source" + NO_BREAK + ": " + proposal.source()));
+            }
         }
         for (Citation other : proposal.aHarmoniser()) {
-            wrapped(out, "      ", "À mettre en accord : « " + shortened(other.texte(), AMENDED_LENGTH) + " »"
+            wrapped(out, "      ", "À relire ensuite : « " + shortened(other.texte(), AMENDED_LENGTH) + " »"
                     + (other.article() == null ? "" : " (" + other.article() + ")"));
         }
     }
