@@ -102,6 +102,9 @@ public final class Assessor {
         }
         List<Criterion> criteria = grid.criteres().stream().map(key -> criterion(key, findings)).toList();
         int unsatisfied = (int) criteria.stream().filter(c -> !c.satisfait()).count();
+        if (unsatisfied == 0) {
+            findings.replaceAll(f -> grid.indicator(f.numero()).cle() && f.confiance() < calibration.seuilConforme() ? f.toReadAgain() : f);
+        }
         for (Finding f : findings) {
             if (f.aRelire() && grid.indicator(f.numero()).cle()) {
                 doubts.add("Indicateur " + f.numero() + " (" + f.libelle() + ") : lecture incertaine.");
@@ -135,7 +138,7 @@ public final class Assessor {
         double confidence = calibration.confidence(n, c.regle(), c.confiance());
         String motif = c.doute() == null ? c.motif() : c.motif() + " À relire : " + c.doute();
         return new Finding(n, indicator.id(), indicator.libelle(), c.valeur(), confidence,
-                c.doute() != null || confidence < calibration.threshold(), motif, List.of(c.regle()),
+                c.doute() != null || confidence < calibration.seuil(), motif, List.of(c.regle()),
                 Citations.of(convention, c.preuves(), c.valeur()), n == 13 ? figures.funding() : null, n == 14 ? figures.cost() : null);
     }
 
