@@ -84,6 +84,19 @@ public final class Assessor {
      * @throws UnreadableDocumentException when it is not an ISCG convention
      */
     public Assessment assess(SourceDocument document) throws UnreadableDocumentException {
+        return examine(document).assessment();
+    }
+
+    /** An assessment with everything the rules were given to reach it. */
+    public record Examination(Assessment assessment, List<Evidence> evidence) {
+
+        public Examination {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** Same as {@link #assess(SourceDocument)}, the evidence kept. */
+    public Examination examine(SourceDocument document) throws UnreadableDocumentException {
         Convention convention = conventions.read(document, ActorResolver::resolve);
         String refusal = detector.refusal(document, convention.passages());
         if (refusal != null) {
@@ -110,9 +123,9 @@ public final class Assessor {
                 doubts.add("Indicateur " + f.numero() + " (" + f.libelle() + ") : lecture incertaine.");
             }
         }
-        return new Assessment(convention, IdentificationReader.read(document.text(), convention.passages()), findings, criteria,
+        return new Examination(new Assessment(convention, IdentificationReader.read(document.text(), convention.passages()), findings, criteria,
                 grid.verdict(unsatisfied).libelle(), !doubts.isEmpty(), doubts,
-                VigilanceReader.read(document.text(), convention.passages(), findings), new Assessment.Versions(VERSION, grid.version()));
+                VigilanceReader.read(document.text(), convention.passages(), findings), new Assessment.Versions(VERSION, grid.version())), evidence);
     }
 
     private List<Evidence> evidence(Convention convention, Figures figures) {

@@ -245,7 +245,7 @@ public final class TextReport {
             return "Aucune rédaction essayée ne corrige ce texte : une personne doit le reprendre.";
         }
         String with = n == 1 ? "Avec cette modification" : "Avec ces " + n + " modifications";
-        return with + ", l'analyse du texte corrigé donne l'avis « " + amendments.avisApres() + " »." + (amendments.suffisent() ? ""
+        return with + ", l'analyse du texte corrigé donne l'avis « " + amendments.avisApres() + " »" + (amendments.aRelireApres() ? ", à relire." : ".") + (amendments.suffisent() ? ""
                 : " Reste à reprendre : " + String.join(", ", amendments.restent().stream().map(Criterion::libelle).toList()) + ".");
     }
 

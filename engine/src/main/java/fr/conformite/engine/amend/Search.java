@@ -1,6 +1,7 @@
 package fr.conformite.engine.amend;
 
 import fr.conformite.engine.Assessor;
+import fr.conformite.engine.Assessor.Examination;
 import fr.conformite.engine.UnreadableDocumentException;
 import fr.conformite.engine.amend.Proposal.Action;
 import fr.conformite.engine.amend.Wordings.Wording;
@@ -68,7 +69,7 @@ final class Search {
     private final Convention convention;
     private final Wordings wordings = Wordings.bundled();
     private final Names names;
-    private final Map<Set<Edit>, Assessment> known = new HashMap<>();
+    private final Map<Set<Edit>, Examination> known = new HashMap<>();
     private final Map<Set<Edit>, Redraft> drafts = new HashMap<>();
     private final List<Change> advised = new ArrayList<>();
     private List<Change> changes = List.of();
@@ -78,7 +79,8 @@ final class Search {
         this.before = assessment;
         this.convention = assessment.convention();
         this.names = Names.of(assessment);
-        known.put(Set.of(), assessment);
+        known.put(Set.of(), new Examination(assessment, assessment.criteres().stream().allMatch(Criterion::satisfait) ? List.of()
+                : assessor.evidence(convention.source())));
     }
 
     /** The changes kept, in the order of the criteria. */
@@ -138,9 +140,8 @@ final class Search {
 
     /** What still speaks against the criterion once the changes are made. */
     private double residue(List<Change> made, Criterion criterion) {
-        Assessment now = assess(made);
-        return bad(criterion, now).stream().mapToDouble(Evidence::force).sum()
-                + (now.indicateur(criterion.indicateur()).aRelire() ? TELLING : 0);
+        return bad(criterion, made).stream().mapToDouble(Evidence::force).sum()
+                + (assess(made).indicateur(criterion.indicateur()).aRelire() ? TELLING : 0);
     }
 
     /** True when nothing in the draft is wrong: it says nothing. */
@@ -160,7 +161,7 @@ final class Search {
         Finding finding = now.indicateur(criterion.indicateur());
         Redraft draft = draft(made);
         Set<Target> targets = new LinkedHashSet<>();
-        bad(criterion, now).forEach(e -> add(targets, draft, made, e.debut(), e.fin()));
+        bad(criterion, made).forEach(e -> add(targets, draft, made, e.debut(), e.fin()));
         for (Citation c : finding.citations()) {
             add(targets, draft, made, c.debut(), c.fin());
         }
@@ -168,10 +169,10 @@ final class Search {
     }
 
     /** Evidence for values that do not satisfy the criterion, strongest first. */
-    private List<Evidence> bad(Criterion criterion, Assessment assessment) {
+    private List<Evidence> bad(Criterion criterion, List<Change> made) {
         Grid.Key key = wordings.grid().criteres().stream().filter(k -> k.id().equals(criterion.id())).findFirst().orElseThrow();
         List<String> values = wordings.grid().indicator(criterion.indicateur()).valeurs();
-        return assessor.evidence(assessment.convention().source()).stream()
+        return examine(made).evidence().stream()
                 .filter(e -> e.indicateur() == criterion.indicateur() && values.contains(e.valeur()) && !key.satisfiedBy(e.valeur())
                         && e.fin() > e.debut() && e.force() >= TELLING)
                 .sorted(Comparator.comparingDouble(Evidence::force).reversed()).limit(CANDIDATES).toList();
@@ -396,11 +397,11 @@ final class Search {
     private List<Proposal> harmonised(Change change) {
         Criterion criterion = before.criteres().stream().filter(c -> c.id().equals(change.criterion)).findFirst().orElseThrow();
         boolean first = changes.stream().filter(o -> o.criterion.equals(change.criterion)).findFirst().orElseThrow() == change;
-        if (!first || satisfied(List.of(), criterion)) {
+        if (!first || mute(criterion) || satisfied(List.of(), criterion)) {
             return change.proposals;
         }
         Set<Target> left = new LinkedHashSet<>();
-        bad(criterion, before).forEach(e -> add(left, null, changes, e.debut(), e.fin()));
+        bad(criterion, List.of()).forEach(e -> add(left, null, changes, e.debut(), e.fin()));
         for (Citation c : before.indicateur(criterion.indicateur()).citations()) {
             // Sentence by sentence: a passage may be amended in part.
             convention.sentences().stream().filter(s -> s.start() < c.fin() && c.debut() < s.end()).forEach(s -> add(left, null, changes, s.start(), s.end()));
@@ -431,10 +432,15 @@ final class Search {
 
     /** The assessment of the text with the changes made, or null when it would no longer be taken for a convention. */
     private Assessment assess(List<Change> made) {
+        Examination examined = examine(made);
+        return examined == null ? null : examined.assessment();
+    }
+
+    private Examination examine(List<Change> made) {
         Set<Edit> edits = edits(made);
         if (!known.containsKey(edits)) {
             try {
-                known.put(edits, assessor.assess(draft(made).document()));
+                known.put(edits, assessor.examine(draft(made).document()));
             } catch (UnreadableDocumentException e) {
                 known.put(edits, null);
             }
