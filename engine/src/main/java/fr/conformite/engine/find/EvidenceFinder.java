@@ -22,6 +22,13 @@ public final class EvidenceFinder {
     /** Name of the evidence that all statements on the subject give together. */
     public static final String ENSEMBLE = "ensemble";
 
+    /** A statement more likely than not to speak of the indicator is evidence. */
+    private static final double SPEAKS = 0.5;
+    /** Where silence fails a criterion, the likeliest statement is heard from here on. */
+    private static final double HEARD = 0.35;
+    /** One that may speak of it completes the others: « le commissaire fixe ses horaires » alone decides nothing. */
+    private static final double NEARLY = 0.25;
+
     private final Grid grid;
     private final SignalQueries signals;
     private final LearnedReading learned;
@@ -58,17 +65,22 @@ public final class EvidenceFinder {
     }
 
     private void read(int indicator, List<Unit> units, List<String[]> features, List<Evidence> found) {
+        List<Map<String, Double>> readings = features.stream().map(f -> learned.read(indicator, f)).toList();
+        double most = readings.stream().mapToDouble(r -> 1 - r.getOrDefault(LearnedReading.NONE, 0.0)).max().orElse(0);
+        double speaks = silenceFails(indicator) && most >= HEARD ? Math.min(SPEAKS, most) : SPEAKS;
         List<Words> together = new ArrayList<>();
         Unit best = null;
         double bestForce = 0;
         for (int i = 0; i < units.size(); i++) {
             Unit unit = units.get(i);
-            Map<String, Double> outcomes = learned.read(indicator, features.get(i));
+            Map<String, Double> outcomes = readings.get(i);
             double relevance = 1 - outcomes.getOrDefault(LearnedReading.NONE, 0.0);
-            if (relevance < 0.5) {
+            if (relevance >= NEARLY) {
+                together.addAll(unit.words());
+            }
+            if (relevance < speaks) {
                 continue;
             }
-            together.addAll(unit.words());
             outcomes.forEach((value, p) -> {
                 if (!value.equals(LearnedReading.NONE) && p >= 0.05) {
                     found.add(evidence(indicator, PASSAGE, value, p, unit));
@@ -90,6 +102,11 @@ public final class EvidenceFinder {
                 found.add(evidence(indicator, ENSEMBLE, value, p / said, anchor));
             }
         });
+    }
+
+    private boolean silenceFails(int indicator) {
+        return grid.criteres().stream()
+                .anyMatch(k -> k.indicateur() == indicator && !k.satisfiedBy(grid.indicator(indicator).absence()));
     }
 
     private static Evidence evidence(int indicator, String signal, String value, double force, Unit unit) {
