@@ -55,7 +55,7 @@ final class CostReading {
             boolean post = said || near(postAt, s);
             uniqueFunder(e, s);
             boolean foreign = Ledger.FOREIGN.matcher(s.words()).find() && !said || Ledger.FOREIGN.matcher(s.intro() + " " + s.title()).find() && !titled
-                    || s.words().matches("(?s).*(?:etranger a la|distinct(?:e)? (?:de celui|du present|de ce)|poste de (?:coordonn|mediat|gardien|secretaire|charge|juriste|psycholog|delegue)|une fois pour toutes|sans lien avec|toutes activites|toutes circonscriptions|plan departemental|poste de police|poste informatique|poste de mediat|de ses propres locaux).*");
+                    || s.words().matches("(?s)^pour memoire.*|(?s).*(?:avait coute|avaient coute|avait ete evalue|etranger a la|distinct(?:e)? (?:de celui|du present|de ce)|poste de (?:coordonn|mediat|gardien|secretaire|charge|juriste|psycholog|delegue)|une fois pour toutes|sans lien avec|toutes activites|toutes circonscriptions|plan departemental|poste de police|poste informatique|poste de mediat|de ses propres locaux).*");
             for (Ledger.Sum x : e.sums()) {
                 Amount a = x.amount();
                 BigDecimal euros = yearly(a, s);

@@ -124,7 +124,7 @@ final class Signing {
             return;
         }
         Matcher blank = BLANK_YEAR.matcher(s.words());
-        if (blank.find(from) && own.isEmpty() && (s.passage().zone() == Zone.SIGNATURES || s.words().matches("(?s)(?:.*[ .])?(?:fait|signe|a [a-z' -]+,).*") || placeLine)) {
+        if (blank.find(from) && own.isEmpty() && (s.passage().zone() == Zone.SIGNATURES || s.words().matches("(?s)(?:- ?)?(?:.{0,40}[ .])?(?:fait (?:a|le|en \\w+ (?:ex|ori))|signee?s? (?:a|le)(?![a-z])|a [a-z' -]+,).*") || placeLine)) {
             add("annee-de-signature-seule", Integer.parseInt(blank.group(1)), 0.9, s);
             return;
         }
