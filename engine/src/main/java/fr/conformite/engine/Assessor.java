@@ -55,7 +55,7 @@ public final class Assessor {
 
     /** Loads the rule base of the class path. */
     public static Assessor load() {
-        return new Assessor(ModelText.bundled(), null);
+        return new Assessor(ModelText.current(), null);
     }
 
     /** Same as {@link #load()}, with another reference text for the proximity to the model (indicator 11). */
@@ -87,7 +87,8 @@ public final class Assessor {
         Convention convention = conventions.read(document, ActorResolver::resolve);
         String refusal = detector.refusal(document, convention.passages());
         if (refusal != null) {
-            throw new UnreadableDocumentException(UnreadableDocumentException.Code.PAS_UNE_CONVENTION, refusal);
+            throw new UnreadableDocumentException(UnreadableDocumentException.Code.PAS_UNE_CONVENTION,
+                    "Le document « " + document.file() + " » n'est pas une convention ISCG : " + refusal);
         }
         List<String> doubts = new ArrayList<>(document.doubts());
         doubts.addAll(detector.doubts(document, convention.passages()));

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 /** Text for a terminal: bold and colours, or nothing at all, and lines of a given width. */
 public final class Style {
 
+    /** Spaces where French typography does not cut a line: inside « », before high punctuation and units, inside a number. */
+    private static final Pattern BOUND = Pattern.compile("(?<=«) | (?=[»:;!?%€])|(?<=\\d) (?=\\d{3}(?!\\d))");
+
     private static final Pattern ESCAPES = Pattern.compile("\u001b\\[[0-9;]*m");
 
     private final boolean enabled;
@@ -40,12 +43,12 @@ public final class Style {
         return text.indexOf('\u001b') < 0 ? text.length() : ESCAPES.matcher(text).replaceAll("").length();
     }
 
-    /** Lines of at most {@code width} columns, cut at ordinary spaces only: the no-break spaces of « 52 000 € » stay. */
+    /** Lines of at most {@code width} columns, never cut inside « 52 000 € » and the like. */
     public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         var current = new StringBuilder();
         int length = 0;
-        for (String word : text.strip().split("[ \\t\\n]+")) {
+        for (String word : BOUND.matcher(text.strip()).replaceAll("\u00a0").split("[ \\t\\n]+")) {
             int size = visibleLength(word);
             if (length > 0 && length + 1 + size > width) {
                 lines.add(current.toString());

@@ -85,7 +85,7 @@ class ConsoleReportsTest {
         assertTrue(text.startsWith("Avis : Conforme avec réserve  À RELIRE\n"), text);
         assertTrue(text.lines().allMatch(line -> line.length() <= columns), text);
         assertTrue(text.indexOf("✗ Distinction des autorités") < text.indexOf("✓ Exercice EN commissariat"), text);
-        assertTrue(text.replaceAll("\\s+", " ").contains("du commandant de groupement. » — Article 6"), text);
+        assertTrue(text.replaceAll("[\\s\u00a0]+", " ").contains("du commandant de groupement. » — Article 6"), text);
         assertTrue(text.indexOf("14 indicateurs") < text.indexOf("Points de vigilance"), text);
     }
 

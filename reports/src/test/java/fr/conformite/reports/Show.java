@@ -15,6 +15,7 @@ final class Show {
         Path dir = Files.createDirectories(Path.of(args[0]));
         Path file = dir.resolve("rapport.html");
         Files.writeString(file, new HtmlReport().render(Samples.d05()));
+        Files.write(dir.resolve("lettre.pdf"), new PdfReport().render(Samples.d05()));
         try (Chromium chromium = new Chromium(); Browser browser = chromium.launch()) {
             for (int width : new int[] {1280, 390}) {
                 Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, width > 1000 ? 800 : 844));

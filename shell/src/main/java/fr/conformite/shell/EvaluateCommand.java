@@ -85,7 +85,7 @@ final class EvaluateCommand extends ConformiteCommand {
                     score.add(input.stem(), gold.get(input.stem()), outcome.assessment());
                 } else {
                     score.missing(input.stem());
-                    screen.say(input.name() + " : " + outcome.problem().getMessage());
+                    screen.say(input.sentence(outcome.problem()));
                 }
                 progress.step();
             });

@@ -11,10 +11,14 @@ import org.springframework.shell.core.command.CommandContext;
 /** {@code expliquer}: what the grid asks, from the rule base itself. */
 final class ExplainCommand extends ConformiteCommand {
 
+    /** Words that ask for the page on the whole grid. */
+    private static final List<String> GENERAL = List.of("grille", "avis", "critères", "criteres");
+
     private static final String HELP = """
             Sans argument : les indicateurs, les critères et l'avis. Avec un numéro, un nom ou des mots : la page de l'indicateur.
 
             Exemples :
+              expliquer grille
               expliquer 5
               expliquer autorites
               expliquer secret professionnel""";
@@ -41,11 +45,16 @@ final class ExplainCommand extends ConformiteCommand {
         Grid grid = RuleBase.grid();
         var style = new Style(screen.colours());
         String asked = String.join(" ", arguments(context));
-        if (asked.isBlank() || asked.equals("grille")) {
+        if (asked.isBlank()) {
             context.outputWriter().print(overview(grid, style));
             return OK;
         }
         List<Indicator> found = new GridPages(grid).find(asked);
+        if (GENERAL.contains(asked) || found.isEmpty() && GridPages.generalHas(asked)) {
+            context.outputWriter().print(GridPages.general().map(p -> Markdown.render(p, screen.columns(), style))
+                    .orElseGet(() -> overview(grid, style)));
+            return OK;
+        }
         if (found.isEmpty()) {
             throw new UsageException("Aucun indicateur ne correspond à « " + asked + " » ; « expliquer » seul en donne la liste.");
         }
@@ -75,7 +84,7 @@ final class ExplainCommand extends ConformiteCommand {
         }
         text.append('\n').append(style.bold("L'avis")).append('\n');
         grid.avis().forEach(v -> text.append("  • %s : %s%n".formatted(v.libelle(), v.explication())));
-        return text.append("\nLa page d'un indicateur : expliquer 5, expliquer autorites, expliquer secret professionnel\n").toString();
+        return text.append("\nPour en savoir plus : expliquer grille, expliquer 5, expliquer autorites, expliquer secret professionnel\n").toString();
     }
 
     private static String condition(Grid.Key criterion, String equal, String different) {

@@ -22,7 +22,22 @@ final class GridPages {
 
     /** The page of an indicator, if it has one. */
     static Optional<String> page(Indicator indicator) {
-        try (InputStream in = GridPages.class.getResourceAsStream("/conformite/" + indicator.folder() + "/" + indicator.id() + ".md")) {
+        return resource(indicator.folder() + "/" + indicator.id() + ".md");
+    }
+
+    /** The page on the grid as a whole: criteria, opinion, reasons for doubt. */
+    static Optional<String> general() {
+        return resource("grille.md");
+    }
+
+    /** True when the page on the whole grid speaks of this. */
+    static boolean generalHas(String asked) {
+        List<String> words = words(asked);
+        return !words.isEmpty() && general().filter(page -> containsAll(page, words)).isPresent();
+    }
+
+    private static Optional<String> resource(String name) {
+        try (InputStream in = GridPages.class.getResourceAsStream("/conformite/" + name)) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -41,13 +56,17 @@ final class GridPages {
                 return List.of(indicator);
             }
         }
-        List<String> words = Arrays.stream(folded.split("[^a-z0-9]+")).filter(w -> w.length() > 2).toList();
+        List<String> words = words(asked);
         if (words.isEmpty()) {
             return List.of();
         }
         List<Indicator> named = all.stream().filter(i -> containsAll(i.libelle() + " " + i.id(), words)).toList();
         return named.isEmpty()
                 ? all.stream().filter(i -> containsAll(page(i).orElse("") + " " + String.join(" ", i.valeurs()), words)).toList() : named;
+    }
+
+    private static List<String> words(String asked) {
+        return Arrays.stream(Fold.fold(asked).split("[^a-z0-9]+")).filter(w -> w.length() > 2).toList();
     }
 
     private static boolean containsAll(String text, List<String> words) {

@@ -51,8 +51,13 @@ final class Inputs {
             return dot > 0 ? name.substring(0, dot) : name;
         }
 
+        /** What to say of a problem; most messages name the file themselves. */
+        String sentence(UnreadableDocumentException problem) {
+            return problem.getMessage().contains(name) ? problem.getMessage() : name + " : " + problem.getMessage();
+        }
+
         static Input none(String argument, Code code, String sentence) {
-            return new Input(argument, null, new UnreadableDocumentException(code, sentence));
+            return new Input(argument.replaceFirst(".*/(?=.)", ""), null, new UnreadableDocumentException(code, sentence));
         }
     }
 
@@ -66,17 +71,17 @@ final class Inputs {
             if (Files.isDirectory(path)) {
                 List<Input> found = documents(path, null);
                 return found.isEmpty() ? List.of(Input.none(argument, Code.DOSSIER_VIDE,
-                        "Le dossier ne contient aucun document DOCX, DOC, ODT, RTF, PDF ou TXT.")) : found;
+                        "Le dossier « " + argument + " » ne contient aucun document DOCX, DOC, ODT, RTF, PDF ou TXT.")) : found;
             }
             if (Files.exists(path) || !isPattern(argument)) {
                 return List.of(Input.of(path));
             }
         } catch (InvalidPathException e) {
             if (!isPattern(argument)) {
-                return List.of(Input.none(argument, Code.INTROUVABLE, "Ce nom de fichier n'est pas valable."));
+                return List.of(Input.none(argument, Code.INTROUVABLE, "« " + argument + " » n'est pas un nom de fichier valable."));
             }
         } catch (IOException e) {
-            return List.of(Input.none(argument, Code.ILLISIBLE, "Le dossier ne peut pas être lu."));
+            return List.of(Input.none(argument, Code.ILLISIBLE, "Le dossier « " + argument + " » ne peut pas être lu."));
         }
         return matching(home(argument), argument);
     }
@@ -96,9 +101,9 @@ final class Inputs {
                 found = documents(base, matcher);
             }
         } catch (IOException | java.util.regex.PatternSyntaxException e) {
-            return List.of(Input.none(argument, Code.INTROUVABLE, "Ce motif de noms de fichiers n'est pas valable."));
+            return List.of(Input.none(argument, Code.INTROUVABLE, "Le motif « " + argument + " » n'est pas valable."));
         }
-        return found.isEmpty() ? List.of(Input.none(argument, Code.INTROUVABLE, "Aucun fichier ne correspond à ce motif.")) : found;
+        return found.isEmpty() ? List.of(Input.none(argument, Code.INTROUVABLE, "Aucun fichier ne correspond au motif « " + argument + " ».")) : found;
     }
 
     /** Documents below a folder, sorted by path; with a pattern, every file that matches it, whatever its extension. */

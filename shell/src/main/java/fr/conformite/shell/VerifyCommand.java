@@ -4,6 +4,7 @@ import fr.conformite.engine.UnreadableDocumentException;
 import fr.conformite.engine.assess.Assessment;
 import fr.conformite.reports.HtmlReport;
 import fr.conformite.reports.JsonReport;
+import fr.conformite.reports.PdfReport;
 import fr.conformite.reports.TextReport;
 import fr.conformite.shell.Inputs.Input;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.springframework.shell.core.command.CommandContext;
 final class VerifyCommand extends ConformiteCommand {
 
     private static final Option FORMAT = Option.oneOf("format", "forme du résultat (texte par défaut)", "texte", "json");
-    private static final Option REPORT = Option.oneOf("rapport", "écrit aussi un rapport par document", "html");
+    private static final Option REPORT = Option.oneOf("rapport", "écrit aussi, par document, une page HTML ou une lettre PDF", "html", "pdf");
     private static final Option FOLDER = new Option("sortie", "DOSSIER", List.of(),
             "dossier des rapports (dossier courant par défaut)");
     private static final Option REQUIRED = Option.oneOf("exiger",
@@ -45,7 +46,7 @@ final class VerifyCommand extends ConformiteCommand {
     private final Supplier<Screen> screen;
 
     VerifyCommand(Engine engine, Supplier<Screen> screen) {
-        super("verifier", "[--format texte|json] [--rapport html] [--sortie DOSSIER] [--exiger conforme|reserve] [--texte] FICHIER…",
+        super("verifier", "[--format texte|json] [--rapport html|pdf] [--sortie DOSSIER] [--exiger conforme|reserve] [--texte] FICHIER…",
                 "Dit si des conventions respectent le cadre, avec les passages qui le justifient.", DETAILS,
                 FORMAT, REPORT, FOLDER, REQUIRED, TEXT);
         this.engine = engine;
@@ -91,7 +92,7 @@ final class VerifyCommand extends ConformiteCommand {
             out.print(engine.read(input.file()).text());
             return OK;
         } catch (UnreadableDocumentException e) {
-            screen.say(input.name() + " : " + e.getMessage());
+            screen.say(input.sentence(e));
             return NOT_ANALYSED;
         }
     }
@@ -110,12 +111,14 @@ final class VerifyCommand extends ConformiteCommand {
         private final PrintWriter out;
         private final Screen screen;
         private final boolean json;
-        private final boolean html;
+        private final String report;
         private final Path folder;
         private final String required;
         private final TextReport texts;
         private final Map<String, String> taken = new HashMap<>();
         private final List<Summary> summaries = new ArrayList<>();
+        private final List<Runnable> waiting = new ArrayList<>();
+        private boolean barOnScreen;
         private boolean failed;
         private boolean unmet;
 
@@ -126,8 +129,8 @@ final class VerifyCommand extends ConformiteCommand {
             this.out = context.outputWriter();
             this.screen = screen;
             this.json = value(context, FORMAT.name(), "texte").equals("json");
-            this.html = has(context, REPORT.name());
-            this.folder = folder(value(context, FOLDER.name(), html ? "" : null));
+            this.report = value(context, REPORT.name(), "");
+            this.folder = folder(value(context, FOLDER.name(), report.isEmpty() ? null : ""));
             this.required = value(context, REQUIRED.name(), null);
             this.texts = new TextReport(screen.columns(), screen.colours());
         }
@@ -141,58 +144,68 @@ final class VerifyCommand extends ConformiteCommand {
         }
 
         int run(List<Input> inputs) {
-            var held = new ArrayList<Runnable>();
             boolean several = inputs.size() > 1;
             try (Progress progress = Progress.on(screen, inputs.size())) {
+                barOnScreen = progress.visible();
                 Batch.run(inputs, input -> engine.assess(input.file()), (input, outcome) -> {
-                    Runnable print = () -> show(input, outcome, several);
-                    if (progress.visible() && screen.resultsShown()) {
-                        // Both streams are the same terminal: results wait until the bar is gone.
-                        held.add(print);
+                    if (outcome.problem() == null) {
+                        assessed(input, outcome.assessment(), several);
                     } else {
-                        print.run();
+                        problem(input, outcome.problem());
                     }
                     progress.step();
                 });
             }
-            held.forEach(Runnable::run);
+            barOnScreen = false;
+            waiting.forEach(Runnable::run);
             if (several && !json) {
                 recap();
             }
             return failed ? NOT_ANALYSED : unmet ? REQUIREMENT_NOT_MET : OK;
         }
 
-        private void show(Input input, Batch.Outcome outcome, boolean several) {
-            if (outcome.problem() != null) {
-                failed = true;
-                problem(input, outcome.problem());
+        private void print(String result) {
+            Runnable print = () -> {
+                out.print(result);
+                out.flush();
+            };
+            write(print, screen.resultsShown());
+        }
+
+        private void say(String sentence) {
+            write(() -> screen.say(sentence), true);
+        }
+
+        /** What would break the progress bar waits until it is gone. */
+        private void write(Runnable words, boolean sameScreenAsBar) {
+            if (barOnScreen && sameScreenAsBar) {
+                waiting.add(words);
             } else {
-                assessed(input, outcome.assessment(), several);
+                words.run();
             }
-            out.flush();
         }
 
         private void problem(Input input, UnreadableDocumentException problem) {
+            failed = true;
             if (json) {
-                String line = new JsonReport().error(input.name(), problem);
-                out.print(line + "\n");
-                save(input, "json", line + "\n");
+                String line = new JsonReport().error(input.name(), problem) + "\n";
+                print(line);
             } else {
-                screen.say(input.name() + " : " + problem.getMessage());
+                say(input.sentence(problem));
                 summaries.add(new Summary(input.name(), "non analysé"));
             }
         }
 
         private void assessed(Input input, Assessment assessment, boolean several) {
             String result = json ? new JsonReport().render(assessment) + "\n" : texts.render(assessment);
-            out.print(result);
-            if (several && !json) {
-                out.print("\n" + "─".repeat(Math.min(screen.columns(), 100)) + "\n\n");
-            }
-            if (html) {
-                save(input, "html", new HtmlReport().render(assessment));
-            } else {
-                save(input, json ? "json" : "txt", json ? result : new TextReport(100, false).render(assessment));
+            print(several && !json ? result + "\n" + "─".repeat(Math.min(screen.columns(), 100)) + "\n\n" : result);
+            if (folder != null) {
+                switch (report) {
+                    case "html" -> save(input, "html", utf8(new HtmlReport().render(assessment)));
+                    case "pdf" -> save(input, "pdf", new PdfReport().render(assessment));
+                    default -> save(input, json ? "json" : "txt",
+                            utf8(json ? result : new TextReport(screen.columns(), false).render(assessment)));
+                }
             }
             unmet |= required != null && (assessment.aRelire() || rank(assessment.avis()) > (required.equals("conforme") ? 0 : 1));
             summaries.add(new Summary(input.name(), assessment.avis() + (assessment.aRelire() ? " (à relire)" : "")));
@@ -206,27 +219,28 @@ final class VerifyCommand extends ConformiteCommand {
             };
         }
 
-        private void save(Input input, String extension, String content) {
-            if (folder == null) {
-                return;
-            }
+        private static byte[] utf8(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        private void save(Input input, String extension, byte[] content) {
             Path target = folder.resolve(fileName(input, extension));
             try {
-                Files.writeString(target, content, StandardCharsets.UTF_8);
-                if (html) {
-                    screen.say("Rapport : " + target);
+                Files.write(target, content);
+                if (!report.isEmpty()) {
+                    say("Rapport : " + target);
                 }
             } catch (IOException e) {
                 failed = true;
-                screen.say("Le fichier « " + target + " » ne peut pas être écrit.");
+                say("Le fichier « " + target + " » ne peut pas être écrit.");
             }
         }
 
         /** Two documents of one run never share a report: the second « convention » takes its extension, then a number. */
         private String fileName(Input input, String extension) {
-            String name = Path.of(input.name()).getFileName().toString();
+            String name = input.name();
             int dot = name.lastIndexOf('.');
-            String stem = dot > 0 ? name.substring(0, dot) : name;
+            String stem = input.stem();
             String key = input.path() == null ? name : input.path().toString();
             String candidate = stem;
             for (int i = 1; taken.putIfAbsent(candidate, key) != null && !taken.get(candidate).equals(key); i++) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.conformite.shell.evaluation.Clause;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -72,6 +73,57 @@ class ConformiteTest {
         assertEquals(file, node.path("document").path("fichier").asString());
         assertFalse(node.path("erreur").path("code").asString("").isEmpty());
         assertFalse(node.path("erreur").path("message").asString("").isEmpty());
+    }
+
+    /** A whole convention, as a text file: the carrier of the clauses with a clause in it. */
+    private Path convention(String name) throws IOException {
+        var clause = new Clause(12, "Le procureur de la République près le tribunal judiciaire de Valmont", "Présent", "libre");
+        return Files.writeString(folder.resolve(name), clause.document().text());
+    }
+
+    @Test
+    void everyQuotationIsASliceOfTheExtractedText() throws IOException {
+        String file = convention("projet d'avenant.txt").toString();
+        String text = run("verifier", "--texte", file).results();
+        Run run = run("verifier", "--format", "json", file);
+        assertEquals(0, run.status(), run.messages());
+        assertEquals(1, run.results().lines().count());
+        JsonNode node = JsonMapper.builder().build().readTree(run.results());
+        assertEquals("projet d'avenant.txt", node.path("document").path("fichier").asString());
+        assertEquals(14, node.path("indicateurs").size());
+        int quotes = 0;
+        for (JsonNode quote : node.findValues("citations").stream().flatMap(JsonNode::valueStream).toList()) {
+            assertEquals(text.substring(quote.path("debut").asInt(), quote.path("fin").asInt()), quote.path("texte").asString());
+            quotes++;
+        }
+        assertTrue(quotes > 0, run.results());
+    }
+
+    @Test
+    void oneBadFileStopsNeitherTheOthersNorTheirReports() throws IOException {
+        convention("a.txt");
+        Files.createFile(folder.resolve("b.docx"));
+        Files.createDirectory(folder.resolve("c"));
+        Files.move(convention("temporaire.txt"), folder.resolve("c/a.txt"));
+        Path out = folder.resolve("rapports/2024");
+        Run run = run("verifier", "--rapport", "html", "--sortie", out.toString(), folder.toString());
+        assertEquals(3, run.status());
+        assertTrue(Files.readString(out.resolve("a.html")).contains("</html>"));
+        // Same name in another folder: neither report replaces the other.
+        assertTrue(Files.exists(out.resolve("a-txt.html")), run.messages());
+        assertTrue(run.messages().contains("b.docx"), run.messages());
+    }
+
+    @Test
+    void aRequirementThatIsNotMetIsStatusOneAndChangesNoResult() throws IOException {
+        String file = Files.writeString(folder.resolve("vague.txt"), new Clause(5,
+                "Le commandant de groupement note l'intervenant social et exerce sur lui l'autorité hiérarchique.", "Inversée", "libre")
+                .document().text()).toString();
+        Run free = run("verifier", "--format", "json", file);
+        Run strict = run("verifier", "--exiger", "conforme", "--format", "json", file);
+        assertEquals(0, free.status(), free.messages());
+        assertEquals(1, strict.status(), strict.messages());
+        assertEquals(free.results(), strict.results());
     }
 
     @Test

@@ -81,7 +81,7 @@ final class Departements {
         for (Departement d : ALL) {
             forms.add(Fold.fold(d.de()));
         }
-        return Pattern.compile(BODY + "(?: [a-z'-]+){0,4}? (?:\\([^)]{1,20}\\) )?(?:du departement )?(" + alternatives(forms) + ")(?![\\p{L}]|-[a-z])");
+        return Pattern.compile("\\b" + BODY + "(?: [a-z'-]+){0,4}? (?:\\([^)]{1,20}\\) )?(?:du departement )?(" + alternatives(forms) + ")(?![\\p{L}]|-[a-z])");
     }
 
     /** Every département, in the order of the file. */

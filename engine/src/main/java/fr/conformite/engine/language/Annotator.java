@@ -35,7 +35,9 @@ public final class Annotator {
         List<Mention> found = new ArrayList<>(lexicon.mentions(tokens));
         List<Mention> roles = new ArrayList<>();
         for (Mention m : found) {
+            // A director or a head of service who is not of the police, the gendarmerie or the State is the employer's.
             boolean employer = m.type().equals("EMPLOYEUR_MOT")
+                    || m.type().equals("RESPONSABLE_EMPLOYEUR") && !inside(m, "CHEF_HOTE", found) && !inside(m, "PREFET", found)
                     || (employerTypes.isEmpty() ? EMPLOYER_KINDS : employerTypes).contains(m.type());
             if (employer && !inside(m, "AIDE_VICTIMES", found)) {
                 roles.add(new Mention("EMPLOYEUR", m.from(), m.to()));

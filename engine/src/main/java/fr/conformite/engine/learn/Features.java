@@ -1,6 +1,7 @@
 package fr.conformite.engine.learn;
 
 import fr.conformite.engine.language.Mention;
+import fr.conformite.engine.language.Relations;
 import fr.conformite.engine.language.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,8 @@ public final class Features {
      */
     public static String[] of(List<Token> title, List<Words> clause) {
         Set<String> features = new LinkedHashSet<>();
+        // Without it, a text none of whose words is known would be as likely to be on the subject as not.
+        features.add("biais");
         for (Token token : title) {
             if (token.isWord() && !ARTICLES.contains(token.lemma())) {
                 features.add("T=" + word(token));
@@ -90,6 +93,11 @@ public final class Features {
             // Five letters join « autoriser » and « autorisation », and forgive endings the typist got wrong.
             features.add("x=" + (lemma.length() > 5 ? lemma.substring(0, 5) : lemma));
             previous = lemma;
+        }
+        for (Relations.Relation r : Relations.of(tokens, sentence.mentions())) {
+            String sign = r.negated() ? "non:" : "";
+            features.add("r=" + sign + r.holder() + ":" + r.held());
+            features.add("r=" + sign + r.holder() + ":" + r.held() + (r.carried() ? ":avant" : ":ici"));
         }
         List<Mention> mentions = new ArrayList<>(sentence.mentions());
         mentions.sort(Comparator.comparingInt(Mention::from).thenComparing(Mention::type));

@@ -3,15 +3,21 @@ package fr.conformite.engine.learn;
 import fr.conformite.engine.language.Annotator;
 import fr.conformite.engine.rulebase.Grid;
 import fr.conformite.engine.rulebase.RuleBase;
+import fr.conformite.rules.Conclusion;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
@@ -50,6 +56,12 @@ public final class Training {
 
     /** @param args folder that receives the models */
     public static void main(String[] args) throws IOException {
+        Path print = Path.of(args[0], "/conformite/modeles/empreinte.txt");
+        String inputs = fingerprint();
+        if (Files.exists(print) && Files.readString(print).equals(inputs)) {
+            return;
+        }
+        System.getLogger(Training.class.getName()).log(System.Logger.Level.INFO, "Apprentissage de la lecture sur les cas de la base de règles");
         Grid grid = RuleBase.grid();
         Map<Integer, List<RuleBase.Case>> cases = new TreeMap<>();
         grid.indicateurs().forEach(i -> cases.put(i.numero(), RuleBase.cases(i)));
@@ -62,6 +74,29 @@ public final class Training {
             try (var out = new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
                 new BinaryQNModelWriter((QNModel) model, out).persist();
             }
+        }
+        Files.writeString(print, inputs);
+    }
+
+    /** Changes when the rule base or the code that reads it changes. */
+    private static String fingerprint() throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (Class<?> root : List.of(Conclusion.class, Training.class)) {
+                Path location = Path.of(root.getProtectionDomain().getCodeSource().getLocation().toURI());
+                if (Files.isRegularFile(location)) {
+                    digest.update(Files.readAllBytes(location));
+                    continue;
+                }
+                try (Stream<Path> files = Files.walk(location)) {
+                    for (Path file : files.filter(Files::isRegularFile).filter(f -> !f.toString().contains("modeles")).sorted().toList()) {
+                        digest.update(Files.readAllBytes(file));
+                    }
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException | URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 

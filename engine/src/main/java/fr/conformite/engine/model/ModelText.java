@@ -27,9 +27,9 @@ public record ModelText(String source, List<Article> articles) {
 
     /** « ## Article 3 – Public », « Article 3 : Public », « ARTICLE III. PUBLIC », alone on its line. */
     private static final Pattern HEADING = Pattern.compile(
-            "(?im)^\\s*(?:#+\\s*)?\\**\\s*(?:article|art\\.)\\s+(1er|premier|\\d+|[ivxl]+)\\b\\**\\s*[-–—:.)]*\\s*([^\\n]*)$");
+            "(?imu)^\\s*(?:#+\\s*)?\\**\\s*(?:article|art\\.)\\s+(1er|premier|\\d+|[ivxl]+)\\b\\**\\s*[-–—:.)]*\\s*([^\\n]*)$");
 
-    private static final Pattern END = Pattern.compile("(?im)^\\s*(?:fait à|signatures?)\\b");
+    private static final Pattern END = Pattern.compile("(?imu)^\\s*(?:fait à\\s|signatures?\\b)");
 
     public ModelText {
         articles = List.copyOf(articles);
@@ -87,17 +87,15 @@ public record ModelText(String source, List<Article> articles) {
 
     /** @throws IllegalArgumentException when no article is found in {@code text} */
     static ModelText parse(String text, String source) {
+        int lastHeading = HEADING.matcher(text).results().mapToInt(java.util.regex.MatchResult::end).max().orElse(0);
         Matcher end = END.matcher(text);
-        int last = text.length();
-        while (end.find()) {
-            last = end.start();
-        }
+        int last = end.find(lastHeading) ? end.start() : text.length();
         List<Article> articles = new ArrayList<>();
         Matcher m = HEADING.matcher(text);
         int from = -1;
         String label = null;
         String title = null;
-        while (m.find() && m.start() < last) {
+        while (m.find()) {
             if (from >= 0) {
                 articles.add(new Article(label, title, text.substring(from, m.start()).strip()));
             }

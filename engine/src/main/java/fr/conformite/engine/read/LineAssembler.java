@@ -18,7 +18,7 @@ final class LineAssembler {
 
     static final Pattern HEADING = Pattern.compile(
             "^(?:(?i:article|art\\.?|titre|chapitre|section|annexe|partie|fiche)\\s+(?i:[ivx]+|\\d+|[a-z]|premier|unique|préliminaire)\\b.*"
-            + "|(?i:annexes?|préambule|exposé (?:des motifs|préalable)|visas)\\s*:?|[IVX]{1,5}\\s*[.)–-]\\s*\\p{Lu}.*|\\d{1,2}(?:\\.\\d{1,2})*\\s*[.)–-]?\\s+\\p{Lu}.*)$");
+            + "|(?i:annexes?|préambule|exposé (?:des motifs|préalable)|visas)\\s*:?|[IVX]{1,5}\\s*[.)–-]\\s*\\p{Lu}.*|\\d{1,2}(?:\\.\\d{1,2})*(?:\\s(?:bis|ter|quater))?\\s*[.)–-]?\\s+\\p{Lu}.*)$");
 
     private final List<Line> lines;
     private final Predicate<String> isWord;
@@ -30,6 +30,7 @@ final class LineAssembler {
     private final float size;
     private final List<Segment>[] segments;
     private final List<Draft> drafts = new ArrayList<>();
+    private String header = "";
 
     @SuppressWarnings("unchecked")
     private LineAssembler(List<Line> lines, Predicate<String> isWord, boolean ocr) {
@@ -127,11 +128,11 @@ final class LineAssembler {
             // a title over several lines, usually centred: its breaks mean nothing
             return true;
         }
-        if (lower && !ended && gap < pitch * 2.2f) {
-            return true;
-        }
         if (gap > pitch * 1.25f) {
-            return false;
+            return lower && !ended && gap < pitch * 2.2f && !fits(a, b);
+        }
+        if (lower && !ended) {
+            return true;
         }
         if (fits(a, b)) {
             return false;
@@ -230,6 +231,10 @@ final class LineAssembler {
         }
         String left = text.substring(from, n - 1).toLowerCase(Locale.FRENCH);
         String rest = next.substring(0, to).toLowerCase(Locale.FRENCH);
+        if (Character.isUpperCase(text.charAt(from)) && rest.contains("-")) {
+            // « Dun- » + « sur-Auron »
+            return false;
+        }
         if (vocabulary.contains(left + "-" + rest) || isWord.test(left + "-" + rest)) {
             return false;
         }
@@ -263,10 +268,13 @@ final class LineAssembler {
         for (int i = 0; i < gaps.length; i++) {
             gaps[i] = words.get(i + 1).x0() - words.get(i).x1();
         }
-        // in justified text all gaps of a line grow together
-        float usual = gaps.length < 4 ? 0 : lowerQuartile(gaps);
+        // in justified text all gaps of a line grow together, but not without limit
+        float usual = gaps.length < 4 ? 0 : Math.min(lowerQuartile(gaps), line.size() * 0.7f);
         float wide = Math.max(line.size() * (ocr ? 1.6f : 1.15f), usual * 2.2f);
         var found = new ArrayList<Segment>();
+        if (line.x1() > right - line.size() * 0.5f && stretched(gaps)) {
+            wide = Float.MAX_VALUE;
+        }
         int from = 0;
         for (int i = 0; i < words.size(); i++) {
             // the gap after a bullet is not a column
@@ -278,6 +286,20 @@ final class LineAssembler {
             }
         }
         return found;
+    }
+
+    /** True when all gaps are the same: a short line of justified text that ends with a forced break. */
+    private static boolean stretched(float[] gaps) {
+        if (gaps.length < 2) {
+            return false;
+        }
+        float least = Float.MAX_VALUE;
+        float most = 0;
+        for (float gap : gaps) {
+            least = Math.min(least, gap);
+            most = Math.max(most, gap);
+        }
+        return most - least < most * (gaps.length > 2 ? 0.06f : 0.02f);
     }
 
     private static float lowerQuartile(float[] gaps) {
@@ -316,6 +338,9 @@ final class LineAssembler {
                     columns = columns(seed, i + 1, most);
                 }
                 multiple++;
+                end = i + 1;
+            } else if (gap(i) < pitch * 1.2f && cells(i, columns).size() >= 2) {
+                // cells so full that the gap between them looks like a space
                 end = i + 1;
             } else {
                 int column = columnOf(here.getFirst(), columns);
@@ -492,8 +517,18 @@ final class LineAssembler {
     }
 
     private void endRow(StringBuilder[] cells, int page) {
-        if (cells != null) {
-            drafts.add(Draft.row(Arrays.stream(cells).map(StringBuilder::toString).toList(), page));
+        if (cells == null) {
+            return;
         }
+        Draft row = Draft.row(Arrays.stream(cells).map(StringBuilder::toString).toList(), page);
+        Draft last = drafts.isEmpty() ? null : drafts.getLast();
+        boolean continued = last != null && last.kind() == Block.Kind.ROW;
+        if (!continued) {
+            header = row.text();
+        } else if (row.text().equals(header) && page > last.page()) {
+            // word processors print the header again on the next page
+            return;
+        }
+        drafts.add(row);
     }
 }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * Prepares RTF for Tika's parser. Headers, footers and comments go. Tables: keeps the rows of RTF tables, which Tika's RTF parser prints as one paragraph per cell: between {@code \trowd} and {@code \row},
+ * Prepares RTF for Tika's parser. Headers, footers, comments and deleted text go. Tables: keeps the rows of RTF tables, which Tika's RTF parser prints as one paragraph per cell: between {@code \trowd} and {@code \row},
  * each {@code \cell} becomes a border character and paragraph ends become spaces, so that a row arrives as a single paragraph that
  * {@link XhtmlBlocks} cuts again. Everything else passes unchanged, byte for byte.
  */
@@ -46,6 +46,11 @@ final class RtfFilter {
             int argument = end;
             while (argument < rtf.length && (rtf[argument] == '-' && argument == end || rtf[argument] >= '0' && rtf[argument] <= '9')) {
                 argument++;
+            }
+            if (word.equals("deleted") && !(argument == end + 1 && rtf[end] == '0')) {
+                // text struck out by tracked changes: the rest of its group
+                i = closing(rtf, argument);
+                continue;
             }
             int next = argument < rtf.length && rtf[argument] == ' ' ? argument + 1 : argument;
             if (word.equals("bin") && argument > end) {

@@ -132,7 +132,8 @@ final class XhtmlBlocks extends DefaultHandler {
         text.setLength(0);
         lead = 0;
         leading = true;
-        if (raw.isBlank()) {
+        // the parser of old DOC files prints comments after the text, each behind its (unprintable) mark
+        if (raw.isBlank() || "\uFFFD\u0005".indexOf(raw.stripLeading().charAt(0)) >= 0) {
             return;
         }
         if (!rows.isEmpty() && !rows.peek().isEmpty()) {

@@ -19,7 +19,7 @@ final class Headings {
     }
 
     private static final String ID = "(?:\\d{1,2}|[IVXLC]{1,6})(?:\\s?(?:er|ère|ère|re)\\b)?(?:\\s(?:bis|ter|quater)\\b)?(?:[-.]\\d{1,2})*(?:\\s(?:bis|ter|quater)\\b)?";
-    private static final String SEPARATOR = "\\s*(?:[.:)–—]|-(?=\\s|$|\\p{Lu}))+\\s*";
+    private static final String SEPARATOR = "\\s*(?:(?:[.:)–—]|-(?=\\s|$|\\p{Lu}))\\s*)+";
 
     private static final Pattern ARTICLE = Pattern.compile(
             "^(?:Articles?|ARTICLES?|Art\\.?|ART\\.?|article|art\\.)\\s*(?:n°\\s*)?(?<id>" + ID + "|(?i:premier|unique|préliminaire|liminaire))"

@@ -5,6 +5,7 @@ import fr.conformite.engine.read.Markers;
 import fr.conformite.engine.read.SourceDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Cuts a document into passages that know their zone, their article and the words that introduce them. Thread-safe. */
@@ -109,7 +110,7 @@ public final class Segmenter {
                 open(Zone.ANNEX, heading.label(), heading.title(), true);
                 return;
             }
-            if (zone != Zone.TITLE && DONE.matcher(text).matches() && (zone != Zone.PARTIES || passages.size() > 12)) {
+            if (zone != Zone.TITLE && DONE.matcher(text).matches() && (zone != Zone.PARTIES || passages.size() > 5)) {
                 open(Zone.SIGNATURES, "Signatures", "", true);
                 return;
             }
@@ -123,12 +124,12 @@ public final class Segmenter {
                         open(Zone.BODY, heading.label(), heading.title(), true);
                     } else if (block.kind() != Block.Kind.TITLE && (PARTY.matcher(text).matches() || BETWEEN.matcher(text).matches())) {
                         zone = Zone.PARTIES;
-                    } else if (block.kind() == Block.Kind.TITLE && (BETWEEN.matcher(text).matches() || text.toLowerCase().startsWith("entre les soussign"))) {
+                    } else if (block.kind() == Block.Kind.TITLE && (BETWEEN.matcher(text).matches() || text.toLowerCase(Locale.FRENCH).startsWith("entre les soussign"))) {
                         zone = Zone.PARTIES;
                     } else if (heading != null && Headings.knownTitle(text)) {
                         open(Zone.BODY, heading.label(), heading.title(), true);
                     } else if (heading != null && heading.level() == Headings.Level.RUN_IN) {
-                        open(Zone.BODY, heading.label(), "", false);
+                        runIn(heading);
                     } else if (block.kind() != Block.Kind.TITLE && text.length() >= 40 && !passages.isEmpty()) {
                         zone = text.length() >= LONG_ENOUGH ? Zone.BODY : Zone.PARTIES;
                     }
@@ -142,12 +143,12 @@ public final class Segmenter {
                     } else if (numbered) {
                         open(Zone.BODY, heading.label(), heading.title(), true);
                     } else if (heading != null && heading.level() == Headings.Level.RUN_IN && !PARTY.matcher(text).matches()) {
-                        open(Zone.BODY, heading.label(), "", false);
+                        runIn(heading);
                     } else if (heading != null && heading.alone() && (Headings.knownTitle(text)
                             || !PARTY.matcher(text).matches() && !text.contains(",") && text.length() <= 90 && !BETWEEN.matcher(text).matches())) {
                         open(Zone.BODY, heading.label(), heading.title(), true);
                     } else if (AGREED.matcher(text).matches()) {
-                        open(Zone.BODY, text.toLowerCase().contains("préalablement") || text.toLowerCase().startsWith("exposé") ? "Exposé" : null, "", false);
+                        agreed(text);
                     } else if (block.kind() == Block.Kind.PARAGRAPH && text.length() >= LONG_ENOUGH && !PARTY.matcher(text).matches()
                             && text.matches("(?s)\\p{Lu}.*[.:]$") && !stemOpen) {
                         zone = Zone.BODY;
@@ -169,7 +170,7 @@ public final class Segmenter {
                 }
                 default -> {
                     if (AGREED.matcher(text).matches()) {
-                        open(Zone.BODY, null, "", false);
+                        agreed(text);
                     } else if (heading == null) {
                         return;
                     } else if (heading.level() == Headings.Level.RUN_IN) {
@@ -180,6 +181,24 @@ public final class Segmenter {
                         open(Zone.BODY, heading.label(), heading.title(), true);
                     }
                 }
+            }
+        }
+
+        private void agreed(String text) {
+            String lower = text.toLowerCase(Locale.FRENCH);
+            boolean statement = lower.contains("préalablement") || lower.startsWith("exposé");
+            open(Zone.BODY, statement ? "Exposé" : null, "", statement);
+        }
+
+        /** « Parties : … » and « Réf. : … » are not articles. */
+        private void runIn(Headings.Heading heading) {
+            String label = heading.label().toLowerCase(Locale.FRENCH);
+            if (label.matches("(?:les )?(?:parties|signataires|partenaires|contractants)")) {
+                open(Zone.PARTIES, null, "", false);
+            } else if (label.matches("réf.*|vus?|visas?|textes.*|diffusion|objet")) {
+                open(label.equals("objet") ? zone : Zone.RECITALS, null, "", false);
+            } else {
+                open(Zone.BODY, heading.label(), "", false);
             }
         }
 

@@ -11,7 +11,8 @@ import opennlp.tools.sentdetect.SentenceModel;
 
 /**
  * Cuts a passage into sentences with OpenNLP's French model, corrected where administrative prose misleads it: abbreviations
- * (« art. L. 411-3 », « M. », « D.D.S.P. »), numbered items, and semicolons, which end the elements of an enumeration. Thread-safe.
+ * (« art. L. 411-3 », « M. », « D.D.S.P. »), numbered items, and semicolons, which
+ * separate clauses, but not the elements of an enumeration begun by a colon. Thread-safe.
  */
 public final class SentenceSplitter {
 
@@ -19,8 +20,11 @@ public final class SentenceSplitter {
 
     /** A text that ends so is not the end of a sentence. */
     private static final Pattern ABBREVIATION = Pattern.compile(
-            "(?:^|[\\s(«'’])(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|St|Ste|art|al|alin|p|pp|cf|Cf|ex|etc|n|no|nos|réf|tél|Tél|av|bd|boul|chap|dép|ch|Col|col|cdt|cap|lt|gal|"
+            "(?:^|[\\s(«'’])(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|St|Ste|art|Art|ART|Réf|al|alin|p|pp|cf|Cf|ex|etc|n|no|nos|réf|tél|Tél|av|bd|boul|chap|dép|ch|Col|col|cdt|cap|lt|gal|"
             + "env|max|min|approx|resp|adj|dir|sect|ann|vol|obs|suiv|sq|LRAR|[A-Z]|(?:\\p{L}\\.)+\\p{L}|[LRD]\\.\\s?\\d+)\\.$");
+
+    /** Beyond this length a sentence is cut at its semicolons whatever it enumerates. */
+    private static final int LONG = 500;
 
     private final SentenceModel model;
     private final ThreadLocal<SentenceDetectorME> detector;
@@ -97,13 +101,16 @@ public final class SentenceSplitter {
         }
         char last = before.charAt(before.length() - 1);
         if (last == ';') {
-            return true;
+            // « à savoir : l'une ; l'autre »: the elements of an enumeration stay with the words that introduce them
+            int colon = before.indexOf(": ");
+            return colon < 0 || before.length() > LONG;
         }
         if (ABBREVIATION.matcher(before).find() && !(before.endsWith("etc.") && Character.isUpperCase(after.charAt(0)))) {
             return false;
         }
         // « 1. Le militaire… », « III. Rattachement »: the number opens the sentence
-        if (before.matches("(?:[•–—-]\\s*)?(?:\\d{1,2}|[IVXivx]{1,5}|[a-zA-Z])(?:[.-]\\d{1,2})*\\s*[.)°]*")) {
+        if (before.matches("(?:[•–—-]\\s*)?(?:\\d{1,2}|[IVXivx]{1,5}|[a-zA-Z])(?:[.-]\\d{1,2})*\\s*[.)°]*")
+                || before.matches("(?iU)(?:articles?|art\\.?|titre|chapitre|section|annexe|fiche)\\s+\\S{1,8}(?:\\s(?:bis|ter))?\\s*[.:]")) {
             return false;
         }
         int i = 0;

@@ -57,11 +57,12 @@ public record ReportView(String file, String opinion, Tone tone, String sentence
      * @param confidenceWidth the same from 0 to 100, for a gauge
      * @param tone            that of its criterion, or null when the indicator carries none
      * @param status          that of its criterion, or null
+     * @param advice          how to amend the draft; empty unless its criterion fails
      * @param keys            words the filter looks for
      */
     public record FindingView(int number, String label, String value, String confidence, int confidenceWidth, boolean aRelire,
                               String motif, List<String> rules, List<QuoteView> quotes, FundingView funding, CostView cost,
-                              Tone tone, String status, String keys) {
+                              Tone tone, String status, List<Advice.Part> advice, String keys) {
     }
 
     /**
@@ -166,7 +167,8 @@ public record ReportView(String file, String opinion, Tone tone, String sentence
         return new FindingView(f.numero(), f.libelle(), value(f), French.probability(f.confiance()),
                 (int) (100 * Math.clamp(f.confiance(), 0, 1)), f.aRelire(), French.sentence(f.motif()), f.regles(),
                 quotes(f.citations(), Integer.toString(f.numero()), "Indicateur " + f.numero(), keys, text),
-                funding(f.funding()), cost(f.cost()), tone, criterion.map(CriterionView::status).orElse(null), keys);
+                funding(f.funding()), cost(f.cost()), tone, criterion.map(CriterionView::status).orElse(null),
+                tone == Tone.BAD ? Advice.of(f.numero(), f.id()) : List.of(), keys);
     }
 
     /** The grid spells a cost as bare digits; people read it as an amount. */

@@ -78,13 +78,20 @@ public final class TextView {
     public record Group(Block.Kind kind, List<Unit> units) {
     }
 
-    /** Control and invisible direction characters have no place on a page and can make words read otherwise than they are. */
+    /**
+     * The same text with U+FFFD for what has no place on a page or in XML: control characters, halves of surrogate pairs, and
+     * invisible direction characters, which can make words read otherwise than they are. Same length.
+     */
     public static String printable(String text) {
         StringBuilder out = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+                continue;
+            }
             boolean bad = c < ' ' && c != '\n' && c != '\t' || c >= 0x7f && c < 0xa0 || c >= 0x202a && c <= 0x202e
-                    || c >= 0x2066 && c <= 0x2069 || c == 0xfffe || c == 0xffff;
+                    || c >= 0x2066 && c <= 0x2069 || Character.isSurrogate(c) || c >= 0xfffe;
             if (bad) {
                 if (out == null) {
                     out = new StringBuilder(text);
