@@ -143,6 +143,10 @@ final class Commitment {
         } else if (titled) {
             force = 0.6;
         }
+        if (d.months().compareTo(BigDecimal.valueOf(150)) > 0 && force < 0.9) {
+            // no convention lasts twenty years: somebody's memory does
+            return;
+        }
         if (force > 0 && force < 0.85 && confirmed) {
             force += 0.1;
         }
