@@ -1,5 +1,6 @@
 package fr.conformite.rules;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,5 +35,12 @@ public record Conclusion(int indicateur, String valeur, double confiance, String
     /** The same conclusion resting on these pieces of evidence. */
     public Conclusion avec(List<Evidence> autres) {
         return new Conclusion(indicateur, valeur, confiance, regle, motif, doute, autres);
+    }
+
+    /** The same conclusion resting first on {@code premiere}, then on these pieces of evidence. */
+    public Conclusion avec(Evidence premiere, List<Evidence> autres) {
+        List<Evidence> toutes = new ArrayList<>(autres);
+        toutes.addFirst(premiere);
+        return avec(toutes);
     }
 }

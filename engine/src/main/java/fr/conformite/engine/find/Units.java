@@ -21,6 +21,8 @@ public final class Units {
     private static final int WHOLE = 70;
     /** Longest run of sentences, in words, read together in a longer paragraph. */
     private static final int WINDOW = 55;
+    /** Longest list, in words, read as one statement besides its items. */
+    private static final int LIST = 130;
 
     private Units() {
     }
@@ -42,7 +44,32 @@ public final class Units {
                 windows(sentences, units);
             }
         }
+        lists(byPassage.values(), units);
         return units;
+    }
+
+    /** A list says its thing with all its items: « les victimes ; les personnes mises en cause ; toute autre personne ». */
+    private static void lists(Iterable<List<Sentence>> passages, List<Unit> units) {
+        List<Sentence> list = new ArrayList<>();
+        for (List<Sentence> passage : passages) {
+            String stem = passage.getFirst().passage().stem();
+            if (!list.isEmpty() && !list.getFirst().passage().stem().equals(stem)) {
+                add(list, units);
+                list.clear();
+            }
+            if (!stem.isEmpty()) {
+                list.addAll(passage);
+            }
+        }
+        add(list, units);
+    }
+
+    private static void add(List<Sentence> list, List<Unit> units) {
+        boolean several = !list.isEmpty() && list.getFirst().passage() != list.getLast().passage();
+        int words = list.stream().mapToInt(s -> s.tokens().size() - s.stemSize()).sum();
+        if (several && words <= LIST) {
+            units.add(unit(list));
+        }
     }
 
     /** Every sentence opens a window that takes in the next ones while it stays short: a pronoun is read with what it stands for. */

@@ -31,10 +31,18 @@ public final class Lexicon {
     }
 
     private void add(String type, String expression) {
-        List<String> parts = Arrays.stream(Fold.fold(expression).replace("'", " ").split("[\\s-]+"))
-                .map(Lexicon::contracted).filter(w -> !w.isEmpty() && !ARTICLES.contains(w)).toList();
+        String folded = Fold.fold(expression).replace("'", " ");
+        add(type, expression, folded.split("[\\s-]+"));
+        if (folded.contains("-")) {
+            // « sous-préfet » or « mi-temps », which the dictionary knows, are one word of the text; « pré-rapport » is two.
+            add(type, expression, folded.split("\\s+"));
+        }
+    }
+
+    private void add(String type, String expression, String[] split) {
+        List<String> parts = Arrays.stream(split).map(Lexicon::contracted).filter(w -> !w.isEmpty() && !ARTICLES.contains(w)).toList();
         if (parts.isEmpty()) {
-            throw new IllegalArgumentException("Expression vide dans la classe " + type + " du lexique");
+            throw new IllegalArgumentException("Expression vide dans la classe " + type + " du lexique : " + expression);
         }
         var entry = new Expression(type, parts);
         String first = parts.getFirst();
@@ -99,7 +107,9 @@ public final class Lexicon {
     private static int end(List<String> words, List<Token> tokens, int from) {
         int at = from;
         for (int w = 0; w < words.size(); w++) {
-            while (w > 0 && at < tokens.size() && ARTICLES.contains(tokens.get(at).lemma()) && !same(words.get(w), tokens.get(at))) {
+            // The hyphen of « 226-13 » is a token of its own, which expressions do not have.
+            while (w > 0 && at < tokens.size() && (ARTICLES.contains(tokens.get(at).lemma()) || tokens.get(at).form().equals("-"))
+                    && !same(words.get(w), tokens.get(at))) {
                 at++;
             }
             if (at >= tokens.size() || !same(words.get(w), tokens.get(at))) {
@@ -117,7 +127,8 @@ public final class Lexicon {
         if (word.startsWith("=")) {
             return token.form().equals(word.substring(1));
         }
-        return token.is(word);
+        // The lemma of « conjugales » is « conjugal »: an expression written in the feminine must find its plural too.
+        return token.is(word) || token.form().length() == word.length() + 1 && token.form().startsWith(word) && token.form().endsWith("s");
     }
 
     private static List<Mention> longest(List<Mention> found) {

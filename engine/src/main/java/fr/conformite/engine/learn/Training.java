@@ -35,7 +35,7 @@ import opennlp.tools.util.TrainingParameters;
 public final class Training {
 
     /** Indicators read clause by clause; the others are figures, dates and outlines. */
-    static final List<Integer> INDICATORS = List.of(1, 2, 3, 4, 5, 6, 7, 8, 12);
+    static final List<Integer> INDICATORS = List.of(1, 2, 3, 4, 5, 6, 7, 8);
 
     /** Premises and means, public and situations share their words: a case of one may well speak of the other. */
     private static final List<List<Integer>> NEIGHBOURS = List.of(List.of(1, 2), List.of(3, 4));

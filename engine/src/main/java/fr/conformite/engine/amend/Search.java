@@ -1,0 +1,472 @@
+package fr.conformite.engine.amend;
+
+import fr.conformite.engine.Assessor;
+import fr.conformite.engine.UnreadableDocumentException;
+import fr.conformite.engine.amend.Proposal.Action;
+import fr.conformite.engine.amend.Wordings.Wording;
+import fr.conformite.engine.assess.Assessment;
+import fr.conformite.engine.assess.Citation;
+import fr.conformite.engine.assess.Criterion;
+import fr.conformite.engine.assess.Finding;
+import fr.conformite.engine.assess.Vigilance;
+import fr.conformite.engine.decide.Citations;
+import fr.conformite.engine.language.Fold;
+import fr.conformite.engine.read.Block;
+import fr.conformite.engine.rulebase.Grid;
+import fr.conformite.engine.structure.Convention;
+import fr.conformite.engine.structure.Passage;
+import fr.conformite.engine.structure.Sentence;
+import fr.conformite.engine.structure.Zone;
+import fr.conformite.rules.Evidence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The search for the smallest set of changes of one draft. */
+final class Search {
+
+    /** Passages tried for one criterion before the next step; beyond, the draft is to be rewritten by a person. */
+    private static final int CANDIDATES = 4;
+    private static final int STEPS = 7;
+    /** Passages named as « à relire » beside a change. */
+    private static final int OTHERS = 3;
+    /** Evidence weaker than this is not held against a passage. */
+    private static final double TELLING = 0.35;
+
+    /** Edits that make sense only together (an item out of a list, its subject written after it), and how users read them. */
+    private record Change(String criterion, List<Edit> edits, List<Proposal> proposals) {
+
+        boolean overlaps(int from, int to) {
+            return edits.stream().anyMatch(e -> e.overlaps(from, to));
+        }
+
+        boolean words() {
+            return edits.stream().anyMatch(e -> !e.text().isEmpty());
+        }
+    }
+
+    /** Words of the draft that argue for a bad value, in offsets of the text as read. */
+    private record Target(int start, int end) {
+    }
+
+    /** Labels or numbers that open an article on the line of its first sentence; they stay. */
+    private static final Pattern LABEL = Pattern.compile("(?iU)^(?:(?:article|art\\.|chapitre|titre|section|§|point)\\s*)?(?:[\\dIVXLC]+(?:[.-]\\d+)*(?:er)?\\s?[–—.):-]+|[•·–—*-])\\s*(?:[–—-]\\s*)?");
+
+    /** Articles that close a convention; a new one comes before them. */
+    private static final Pattern CLOSING = Pattern.compile("\\b(?:duree|effet|resiliation|denonciation|litige|differend|revision|renouvellement|avenant|dispositions? finales?|entree en vigueur)");
+
+    private static final List<String> NEXT = List.of(" bis", " ter", " quater", " quinquies", " sexies");
+
+    private final Assessor assessor;
+    private final Assessment before;
+    private final Convention convention;
+    private final Wordings wordings = Wordings.bundled();
+    private final Names names;
+    private final Map<Set<Edit>, Assessment> known = new HashMap<>();
+    private final Map<Set<Edit>, Redraft> drafts = new HashMap<>();
+    private final Map<String, String> headings = new HashMap<>();
+    private List<Change> changes = List.of();
+
+    Search(Assessor assessor, Assessment assessment) {
+        this.assessor = assessor;
+        this.before = assessment;
+        this.convention = assessment.convention();
+        this.names = Names.of(assessment);
+        known.put(Set.of(), assessment);
+    }
+
+    /** The changes kept, in the order of the criteria. */
+    List<Proposal> run() {
+        for (int turn = 0; turn < 2 && unsatisfied(changes) > 0; turn++) {
+            for (Criterion criterion : before.criteres()) {
+                if (!satisfied(changes, criterion)) {
+                    changes = repair(criterion, changes);
+                }
+            }
+        }
+        changes = withoutTheUseless(changes);
+        return changes.stream().flatMap(c -> harmonised(c).stream()).toList();
+    }
+
+    Assessment result() {
+        return assess(changes);
+    }
+
+    // ---- one criterion
+
+    private List<Change> repair(Criterion criterion, List<Change> start) {
+        List<Change> current = start;
+        boolean worded = start.stream().anyMatch(c -> c.criterion.equals(criterion.id()) && c.words());
+        for (int step = 0; step < STEPS; step++) {
+            if (satisfied(current, criterion)) {
+                return current;
+            }
+            List<Target> targets = targets(criterion, current);
+            List<List<Change>> options = new ArrayList<>();
+            for (Target target : targets.subList(0, Math.min(CANDIDATES, targets.size()))) {
+                options.add(plus(current, worded ? deletion(criterion, target) : replacement(criterion, target)));
+            }
+            if (!worded && (targets.isEmpty() || silent(criterion))) {
+                options.add(plus(current, addition(criterion, null)));
+            }
+            List<Change> best = best(options, criterion);
+            if (best == null) {
+                return current;
+            }
+            current = best;
+            worded = true;
+        }
+        return current;
+    }
+
+    /** The option that satisfies the criterion with most certainty; failing that, the one that leaves the fewest criteria unsatisfied. */
+    private List<Change> best(List<List<Change>> options, Criterion criterion) {
+        return options.stream().filter(o -> assess(o) != null)
+                .max(Comparator.<List<Change>>comparingInt(o -> satisfied(o, criterion) ? 1 : 0).thenComparingInt(o -> -unsatisfied(o))
+                        .thenComparingDouble(o -> certainty(o, criterion)))
+                .orElse(null);
+    }
+
+    /** How sure the engine is of the value reached; of the bad value that remains, how unsure. */
+    private double certainty(List<Change> made, Criterion criterion) {
+        Finding finding = assess(made).indicateur(criterion.indicateur());
+        double confidence = finding.confiance() - (finding.aRelire() ? 0.2 : 0);
+        return satisfied(made, criterion) ? confidence : -confidence;
+    }
+
+    /** True when the draft does not say what it should, rather than something it should not. */
+    private boolean silent(Criterion criterion) {
+        Finding finding = before.indicateur(criterion.indicateur());
+        return finding.valeur().equals(wordings.grid().indicator(finding.numero()).absence());
+    }
+
+    /** Passages that stand in the way, most telling first: those quoted, then the rest of the evidence for the value. */
+    private List<Target> targets(Criterion criterion, List<Change> made) {
+        Assessment now = assess(made);
+        Finding finding = now.indicateur(criterion.indicateur());
+        Redraft draft = draft(made);
+        Set<Target> targets = new LinkedHashSet<>();
+        bad(criterion, now).forEach(e -> add(targets, draft, made, e.debut(), e.fin()));
+        for (Citation c : finding.citations()) {
+            add(targets, draft, made, c.debut(), c.fin());
+        }
+        return List.copyOf(targets);
+    }
+
+    /** Evidence for values that do not satisfy the criterion, strongest first. */
+    private List<Evidence> bad(Criterion criterion, Assessment assessment) {
+        Grid.Key key = wordings.grid().criteres().stream().filter(k -> k.id().equals(criterion.id())).findFirst().orElseThrow();
+        List<String> values = wordings.grid().indicator(criterion.indicateur()).valeurs();
+        return assessor.evidence(assessment.convention().source()).stream()
+                .filter(e -> e.indicateur() == criterion.indicateur() && values.contains(e.valeur()) && !key.satisfiedBy(e.valeur())
+                        && e.fin() > e.debut() && e.force() >= TELLING)
+                .sorted(Comparator.comparingDouble(Evidence::force).reversed()).limit(CANDIDATES).toList();
+    }
+
+    /** Keeps words of the draft itself, taken to whole sentences, that no change touches yet. */
+    private void add(Set<Target> targets, Redraft draft, List<Change> made, int from, int to) {
+        int start = draft == null ? from : draft.origin(from);
+        int end = draft == null ? to : draft.origin(to - 1) + 1;
+        if (start < 0 || end <= start) {
+            return;
+        }
+        List<Sentence> sentences = convention.sentences().stream().filter(s -> s.start() < end && start < s.end() && stipulates(s)).toList();
+        if (sentences.isEmpty()) {
+            return;
+        }
+        int opening = sentences.getFirst().start();
+        boolean first = convention.source().blocks().stream().anyMatch(b -> b.start() == opening);
+        Matcher label = LABEL.matcher(convention.textOf(sentences.getFirst()));
+        var target = new Target(opening + (first && label.find() ? label.end() : 0), sentences.getLast().end());
+        boolean taken = made.stream().anyMatch(c -> c.overlaps(target.start, target.end))
+                || targets.stream().anyMatch(t -> t.start < target.end && target.start < t.end);
+        if (!taken) {
+            targets.add(target);
+        }
+    }
+
+    /** True for a sentence of the articles or annexes; titles, parties and signatures stipulate nothing. */
+    private boolean stipulates(Sentence sentence) {
+        Zone zone = sentence.passage().zone();
+        String text = convention.textOf(sentence);
+        boolean heading = convention.source().blocks().stream().anyMatch(b -> b.kind() == Block.Kind.TITLE && b.start() <= sentence.start() && sentence.end() <= b.end())
+                || sentence.passage().title().length() > 3 && text.length() < sentence.passage().title().length() + 20 && text.contains(sentence.passage().title());
+        return (zone == Zone.BODY || zone == Zone.ANNEX) && !heading && text.split("[\\s|]+").length >= 3;
+    }
+
+    // ---- changes
+
+    /**
+     * The wording in the place of the words, narrowed to one sentence when that is enough. Out of a list, the item goes and the wording
+     * follows the list, for a whole sentence does not fit under its stem; beside a table, the wording is added first.
+     */
+    private Change replacement(Criterion criterion, Target target) {
+        Passage passage = passage(target.start);
+        Block block = convention.source().blocks().stream().filter(b -> b.start() <= target.start && target.start < b.end()).findFirst().orElseThrow();
+        if (block.kind() == Block.Kind.ROW) {
+            return addition(criterion, null);
+        }
+        if (!passage.stem().isEmpty() || passage(target.end - 1) != passage) {
+            Change out = deletion(criterion, target);
+            Change in = addition(criterion, passage);
+            return new Change(criterion.id(), plus(out.edits, in.edits), plus(out.proposals, in.proposals));
+        }
+        List<Sentence> sentences = convention.sentences().stream().filter(s -> s.start() < target.end && target.start < s.end()).toList();
+        Change whole = change(criterion, Action.REMPLACER, target);
+        if (sentences.size() > 1 && satisfied(plus(changes, whole), criterion)) {
+            List<List<Change>> narrow = new ArrayList<>();
+            for (Sentence s : sentences) {
+                narrow.add(plus(changes, change(criterion, Action.REMPLACER, new Target(Math.max(s.start(), target.start), s.end()))));
+            }
+            List<Change> one = best(narrow, criterion);
+            if (one != null && satisfied(one, criterion) && certainty(one, criterion) >= certainty(plus(changes, whole), criterion) - 0.02) {
+                return one.getLast();
+            }
+        }
+        return whole;
+    }
+
+    private Change deletion(Criterion criterion, Target target) {
+        return change(criterion, Action.SUPPRIMER, target);
+    }
+
+    private Change change(Criterion criterion, Action action, Target target) {
+        Finding finding = before.indicateur(criterion.indicateur());
+        Wording wording = wording(criterion);
+        String after = action == Action.SUPPRIMER ? "" : names.fill(wording.texte());
+        // An item goes with its bullet.
+        Passage passage = passage(target.start);
+        boolean bullet = action == Action.SUPPRIMER && target.end >= passage.end() && convention.source().text().substring(passage.start(), target.start).length() <= 3;
+        Citation words = Citations.at(convention, bullet ? passage.start() : target.start, target.end);
+        return new Change(criterion.id(), List.of(new Edit(words.debut(), words.fin(), after, null)), List.of(new Proposal(criterion.id(), finding.numero(),
+                criterion.libelle(), action, words, null, place(words), words.texte(), after, wording.motif(), wording.source(), List.of())));
+    }
+
+    /** The wording at the end of the article it belongs in, or of the one given, or in an article of its own. */
+    private Change addition(Criterion criterion, Passage beside) {
+        Finding finding = before.indicateur(criterion.indicateur());
+        return addition(criterion.id(), finding.numero(), criterion.libelle(), wording(criterion), beside, wording(criterion).motif(), wording(criterion).source());
+    }
+
+    private Change addition(String id, int indicator, String label, Wording wording, Passage beside, String why, String source) {
+        Passage host = beside == null ? host(wording) : last(beside);
+        String text = names.fill(wording.texte());
+        String heading = null;
+        if (host == null) {
+            host = beforeClosing();
+            heading = headings.get(id);
+            if (heading == null) {
+                boolean numbered = host.article() != null && host.article().matches("Article [\\d.]+");
+                String number = numbered ? host.article() : "";
+                long taken = headings.values().stream().filter(h -> numbered && h.startsWith(number + " ")).count();
+                heading = numbered ? number + NEXT.get((int) Math.min(taken, NEXT.size() - 1)) + " – " + wording.titre() : wording.titre();
+                headings.put(id, heading);
+            }
+        }
+        Citation after = Citations.at(convention, host.start(), host.end());
+        String place = heading != null ? "nouvel article « " + heading + " », après " + named(host.article(), "le ") + page(after)
+                : "à la fin " + named(host.article(), "du ") + page(after);
+        return new Change(id, List.of(new Edit(end(host), end(host), text, heading)), List.of(new Proposal(id, indicator, label, Action.INSERER, null, after,
+                place, "", text, why, source, List.of())));
+    }
+
+    /** End of the last article before those that close the convention. */
+    private Passage beforeClosing() {
+        List<Passage> body = convention.passages().stream().filter(p -> p.zone() == Zone.BODY).toList();
+        if (body.isEmpty()) {
+            return convention.passages().getLast();
+        }
+        for (int i = body.size() / 2; i < body.size(); i++) {
+            if (i > 0 && !body.get(i).title().equals(body.get(i - 1).title()) && CLOSING.matcher(Fold.fold(body.get(i).title())).find()) {
+                return body.get(i - 1);
+            }
+        }
+        return body.getLast();
+    }
+
+    /** Last passage of the article whose title fits best, or null. */
+    private Passage host(Wording wording) {
+        Passage best = null;
+        int rank = Integer.MAX_VALUE;
+        for (Passage p : convention.passages()) {
+            int r = p.zone() == Zone.BODY && !p.title().isEmpty() ? wording.rank(p.title()) : -1;
+            if (r >= 0 && r < rank) {
+                rank = r;
+                best = p;
+            }
+        }
+        return best == null ? null : last(best);
+    }
+
+    /** Last passage of the same article. */
+    private Passage last(Passage passage) {
+        Passage last = passage;
+        for (Passage p : convention.passages().subList(passage.index() + 1, convention.passages().size())) {
+            if (p.zone() == Zone.NOT_TEXT) {
+                continue;
+            }
+            if (p.zone() != passage.zone() || !java.util.Objects.equals(p.article(), passage.article()) || !p.title().equals(passage.title())) {
+                break;
+            }
+            last = p;
+        }
+        return last;
+    }
+
+    /** End of the block a passage stands in: words are added between blocks. */
+    private int end(Passage passage) {
+        return convention.source().blocks().stream().filter(b -> b.start() < passage.end() && passage.start() < b.end()).mapToInt(b -> b.end()).max()
+                .orElseThrow();
+    }
+
+    private Wording wording(Criterion criterion) {
+        Finding finding = before.indicateur(criterion.indicateur());
+        Wording wording = wordings.of(finding.numero(), finding.valeur());
+        if (wording != null) {
+            return wording;
+        }
+        // The value was good until another change: any wording of the indicator says the good one.
+        return wordings.grid().indicator(finding.numero()).valeurs().stream().map(v -> wordings.of(finding.numero(), v)).filter(w -> w != null)
+                .findFirst().orElseThrow();
+    }
+
+    // ---- points of attention
+
+    /** What to write to answer a point of attention; empty when there is nothing to write, or when the criteria already ask for it. */
+    List<Proposal> advice(Vigilance point) {
+        Wordings.Point rests = wordings.point(point.id());
+        boolean answered = rests.indicateur() > 0 && changes.stream().anyMatch(c -> c.proposals.getFirst().indicateur() == rests.indicateur());
+        Wording wording = rests.indicateur() > 0 ? wordings.of(rests.indicateur(), before.indicateur(rests.indicateur()).valeur())
+                : wordings.of(point.id());
+        if (answered || wording == null) {
+            return List.of();
+        }
+        List<Citation> quotes = point.citations().isEmpty() && rests.indicateur() > 0 ? before.indicateur(rests.indicateur()).citations()
+                : point.citations();
+        boolean replace = rests.indicateur() > 0 || wording.remplace();
+        if (!replace || quotes.isEmpty()) {
+            return List.of(addition(point.id(), rests.indicateur(), point.message(), wording, null, point.message(), rests.source()).proposals.getFirst());
+        }
+        Citation words = sentences(quotes.getFirst());
+        String after = names.fill(wording.texte());
+        return List.of(new Proposal(point.id(), rests.indicateur(), point.message(), Action.REMPLACER, words, null, place(words), words.texte(), after,
+                wording.motif() == null ? point.message() : wording.motif(), rests.source(), quotes.subList(1, quotes.size())));
+    }
+
+    private Citation sentences(Citation words) {
+        List<Sentence> whole = convention.sentences().stream().filter(s -> s.start() < words.fin() && words.debut() < s.end()).toList();
+        return whole.isEmpty() ? words : Citations.at(convention, whole.getFirst().start(), whole.getLast().end());
+    }
+
+    // ---- the whole set
+
+    /** Leaves out, one after the other, every change without which the opinion is as good. */
+    private List<Change> withoutTheUseless(List<Change> all) {
+        List<Change> kept = new ArrayList<>(all);
+        if (kept.size() > 1) {
+            int goal = unsatisfied(kept);
+            for (Change change : all.reversed()) {
+                List<Change> without = new ArrayList<>(kept);
+                without.remove(change);
+                if (unsatisfied(without) <= goal) {
+                    kept = without;
+                }
+            }
+        }
+        return kept;
+    }
+
+    /** Names, beside the wording, the passages that speak for the bad value and that the opinion does not need changed. */
+    private List<Proposal> harmonised(Change change) {
+        Criterion criterion = before.criteres().stream().filter(c -> c.id().equals(change.criterion)).findFirst().orElseThrow();
+        boolean first = changes.stream().filter(o -> o.criterion.equals(change.criterion)).findFirst().orElseThrow() == change;
+        if (!first || satisfied(List.of(), criterion)) {
+            return change.proposals;
+        }
+        Set<Target> left = new LinkedHashSet<>();
+        bad(criterion, before).forEach(e -> add(left, null, changes, e.debut(), e.fin()));
+        before.indicateur(criterion.indicateur()).citations().forEach(c -> add(left, null, changes, c.debut(), c.fin()));
+        List<Citation> others = left.stream().limit(OTHERS).map(t -> Citations.at(convention, t.start, t.end)).toList();
+        List<Proposal> proposals = new ArrayList<>(change.proposals);
+        proposals.set(proposals.size() - 1, proposals.getLast().with(others));
+        return proposals;
+    }
+
+    private static <T> List<T> plus(List<T> some, T more) {
+        return plus(some, List.of(more));
+    }
+
+    private static <T> List<T> plus(List<T> some, List<T> more) {
+        List<T> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    private boolean satisfied(List<Change> made, Criterion criterion) {
+        return assess(made) != null && assess(made).criteres().stream().anyMatch(c -> c.id().equals(criterion.id()) && c.satisfait());
+    }
+
+    private int unsatisfied(List<Change> made) {
+        return assess(made) == null ? Integer.MAX_VALUE : (int) assess(made).criteres().stream().filter(c -> !c.satisfait()).count();
+    }
+
+    /** The assessment of the text with the changes made, or null when it would no longer be taken for a convention. */
+    private Assessment assess(List<Change> made) {
+        Set<Edit> edits = edits(made);
+        if (!known.containsKey(edits)) {
+            try {
+                known.put(edits, assessor.assess(draft(made).document()));
+            } catch (UnreadableDocumentException e) {
+                known.put(edits, null);
+            }
+        }
+        return known.get(edits);
+    }
+
+    /** The text with the changes made, or null when there is none. */
+    private Redraft draft(List<Change> made) {
+        return made.isEmpty() ? null : drafts.computeIfAbsent(edits(made), e -> Redraft.of(convention.source(), List.copyOf(e)));
+    }
+
+    private static Set<Edit> edits(List<Change> made) {
+        Set<Edit> edits = new LinkedHashSet<>();
+        made.forEach(c -> edits.addAll(c.edits));
+        return edits;
+    }
+
+    private Passage passage(int offset) {
+        return convention.passages().stream().filter(p -> p.start() <= offset && offset < p.end()).findFirst().orElseThrow();
+    }
+
+    // ---- places
+
+    private static String place(Citation words) {
+        String article = words.article() == null ? "en tête du texte" : words.article();
+        return article + page(words);
+    }
+
+    private static String page(Citation words) {
+        return words.page() == null ? "" : ", page " + words.page();
+    }
+
+    /** « de l'article 6 », « après l'annexe 2 », « du point 3.1 »; {@code masculine} is « du » or « le ». */
+    private static String named(String article, String masculine) {
+        boolean of = masculine.equals("du ");
+        if (article == null) {
+            return of ? "de la convention" : "la convention";
+        }
+        if (article.matches("(?iU)(?:article|annexe)\\b.*")) {
+            return (of ? "de " : "") + "l'" + Character.toLowerCase(article.charAt(0)) + article.substring(1);
+        }
+        if (article.matches("(?iU)(?:chapitre|titre|préambule)\\b.*")) {
+            return masculine + Character.toLowerCase(article.charAt(0)) + article.substring(1);
+        }
+        return article.matches("[\\dIVX]+(?:[.-]\\d+)*\\.?") ? masculine + "point " + article : (of ? "de " : "") + "« " + article + " »";
+    }
+}
