@@ -25,6 +25,7 @@ final class Commitment {
     private static final Pattern OWN_DURATION = Pattern.compile("(?:duree|validite|terme|periode|echeance)(?: \\w+){0,2} (?:de|du) (?:la |l'|cet(?:te)? |ce )?(?:presente?s? )?(?:convention|accord|engagement|protocole|partenariat|contrat|conventionnement|avenant|texte|acte|collaboration)");
     /** « la convention … pour l'exercice 2009 »: no verb is needed. */
     private static final Pattern FOR = Pattern.compile("(?:pour|durant|pendant|sur|au titre d(?:e|es)) ?(?:l'|les |la |cette |une |toute l')?(?:seule )?(?:annees? |exercices? |periode (?:de )?|duree (?:de )?)*$");
+    private static final Pattern CLOSING = Pattern.compile("(?:convention|protocole|accord|engagement|partenariat)[^.;]{0,80}(?:prend|conclu|dure|expire|valable|s'acheve|pour une duree|cour[ts])");
     private static final Pattern START_CUE = Pattern.compile("(?:pren(?:d|an)\\w*|prise|produi\\w+|produisant) (?:d'|son |ses |leurs? )?effet|d'effet|en vigueur|debut\\w*|demarr\\w+|commence\\w*|a compter d|a partir d|a dater d|depart|court (?:du|a)|applicable (?:du|au)|effectif|lancement|(?<![a-z])du $");
     private static final Pattern END_CUE = Pattern.compile("prend\\w* fin|(?<![a-z])(?:fin|terme)(?![a-z])|echeance|expir\\w+|s'achev\\w+|s'acheve|termin\\w+|cesse\\w*|jusqu'(?:au|a|en)|jusque|s'etein\\w+|apres le|finir|finit|cloture|rien ne li");
     private static final Pattern ELLIPSIS = Pattern.compile("(?:c'est pour|bien pour|pour) (deux|trois|quatre|cinq|six|[2-6])(?= que| *[,.:;!]| *$)");
@@ -54,7 +55,7 @@ final class Commitment {
     /** @param signed date of signature when it is complete, else null: it starts a commitment that only says when it ends */
     List<Evidence> read(LocalDate signed) {
         for (Statement s : statements) {
-            if (s.passage().zone() == Zone.NOT_TEXT || s.passage().zone() == Zone.SIGNATURES || s.has(VISA) || s.has(PAST)) {
+            if (s.passage().zone() == Zone.NOT_TEXT || outside(s) || s.has(VISA) || s.has(PAST)) {
                 continue;
             }
             List<DateMention> own = dates.stream().filter(d -> d.start() >= s.start() && d.end() <= s.end()).toList();
@@ -266,7 +267,7 @@ final class Commitment {
     private void farBounds(LocalDate signed) {
         for (int i = 0; i < statements.size(); i++) {
             Statement s = statements.get(i);
-            if (s.passage().zone() == Zone.NOT_TEXT || s.passage().zone() == Zone.SIGNATURES || s.has(VISA)) {
+            if (s.passage().zone() == Zone.NOT_TEXT || outside(s) || s.has(VISA)) {
                 continue;
             }
             for (DateMention d : dates) {
@@ -344,6 +345,11 @@ final class Commitment {
             }
         }
         return best;
+    }
+
+    /** Among the signatures, only a sentence on the act itself speaks of its duration. */
+    private static boolean outside(Statement s) {
+        return s.passage().zone() == Zone.SIGNATURES && !s.has(CLOSING);
     }
 
     private static boolean sameArticle(Statement a, Statement b) {

@@ -374,7 +374,8 @@ final class FundingReading {
         String[] names = original.split("\\|", -1);
         String[] heads = Plain.of(original).split("\\|", -1);
         String[] cells = s.words().split("\\|", -1);
-        if (heads.length != cells.length || cells[0].contains("total")) {
+        boolean wholePost = cells[0].isBlank() || cells[0].matches("(?s).*(?:\\d|annee|exercice|remuneration|salaire|cout|poste|montant|participation|(?<![a-z])part|depense|financement).*");
+        if (heads.length != cells.length || cells[0].contains("total") || !wholePost) {
             return false;
         }
         boolean any = false;
@@ -619,7 +620,7 @@ final class FundingReading {
     Funding funding(BigDecimal cost) {
         if (cost != null && "Financeur unique".equals(funding.evolution()) && funding.financeurs().getFirst().montant() == null) {
             Funding.Funder only = funding.financeurs().getFirst();
-            return new Funding(funding.evolution(), List.of(new Funding.Funder(only.nom(), only.categorie(), cost, only.part())));
+            return new Funding(funding.evolution(), List.of(new Funding.Funder(only.nom(), only.categorie(), Figures.tidy(cost), only.part())));
         }
         return funding;
     }
@@ -651,7 +652,7 @@ final class FundingReading {
             BigDecimal amount = a.amounts.isEmpty() ? null : a.amounts.getFirst();
             complete &= share != null || amount != null;
             sum = share == null ? sum : sum.add(share);
-            list.add(new Funding.Funder(a.name, a.category, amount, share));
+            list.add(new Funding.Funder(a.name, a.category, Figures.tidy(amount), Figures.tidy(share)));
         }
         String evolution = null;
         if (!list.isEmpty()) {
