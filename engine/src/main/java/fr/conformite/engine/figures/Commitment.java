@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Indicator 9: of all the stretches of time in a text, which one is that of the parties' commitment. */
 final class Commitment {
 
-    private static final Pattern VISA = Pattern.compile("^(?:- ?)?(?:vu|considerant|conformement|rappel)(?![a-z])");
+    private static final Pattern VISA = Pattern.compile("^(?:- ?)?(?:vu|considerant)(?![a-z])");
     /** What an earlier agreement, or an earlier post, had been. */
     private static final Pattern PAST = Pattern.compile("(?:signee?|conclue?|adoptee?) en (?:19|20)\\d\\d pour|(?<![a-z])(?:avait|avaient) ete (?!question)|premier poste|ne produi\\w+ plus|est (?:arrivee?|venue?) a (?:echeance|expiration)");
     private static final Pattern RENEWAL = Pattern.compile("renouvel\\w+|reconduc\\w+|reconduit\\w*|prolong\\w*|prorog\\w*|(?<![a-z])(?:puis|ensuite|encore|de plus|supplementaires?|recommence|repart)(?![a-z])|par (?:periodes?|tranches?)");
@@ -291,8 +291,8 @@ final class Commitment {
                 }
                 List<Topic.Cue> all = cues(s.start(), s.end());
                 boolean titled = DURATION_TITLE.matcher(s.title()).find();
-                boolean own = titled || all.isEmpty() || all.getFirst().topic() == Topic.ENGAGEMENT
-                        || all.getFirst().topic() == Topic.NOTICE && all.stream().anyMatch(c -> c.topic() == Topic.ENGAGEMENT);
+                all.removeIf(c -> c.topic() == Topic.NOTICE);
+                boolean own = titled || all.isEmpty() || all.getFirst().topic() == Topic.ENGAGEMENT;
                 if (!own || s.has(Pattern.compile("subvention|credits|fipd|denonc\\w+ avant|plan |strategie|situations ouvertes|bilan|rapport")) && !s.has(Pattern.compile("convention|protocole|accord|engagement"))) {
                     continue;
                 }

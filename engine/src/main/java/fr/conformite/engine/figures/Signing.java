@@ -19,7 +19,7 @@ final class Signing {
             "(?:premiere|precedente?|ancienne?|anterieure?|initiale|autre|cette premiere|d'alors) (?:convention|texte|accord|protocole|engagement)|(?:avait|avaient|eut) (?:deja )?(?:ete )?\\w+|convention (?:initiale|precedente|anterieure)"
             + "|(?:contrat (?:local|urbain|de ville|territorial|enfance)|cucs|cls|clspd|schema|charte|plan (?:local|departemental)|strategie|pacte|accord-cadre|bail|protocole (?:d'accord )?(?:national|du)|convention (?:de partenariat|d'objectifs|cadre|nationale|relative|du \\d)[^;.]{0,60})(?:[^;.]{0,40})sign|a fait son temps|aujourd'hui caduque|vient remplacer|prevoyait|succede|autorisant|autorise|habilit|delegation de signature|pour signature|(?<!parties )(?<!derniere )(?<!dernier )a signer|d'avant");
     private static final Pattern REPLACED = Pattern.compile("a fait son temps|aujourd'hui caduque|vient remplacer|n'a plus (?:cours|d'effet)");
-    private static final Pattern PLACE_DATE = Pattern.compile("^(?:a )?\\p{Lu}[\\p{L}'’ \\-]{1,40}, ?(?:en \\p{L}+ \\p{L}+, ?)?(?:le |ce |l'an )");
+    private static final Pattern PLACE_DATE = Pattern.compile("^(?:a )?\\p{Lu}[\\p{L}'’ \\-]{1,40}, ?(?:en \\p{L}+ \\p{L}+, ?)?(?:le |ce |l'an |(?=\\d{1,2}(?:er)? \\p{L}+ (?:19|20)\\d\\d\\.?$))");
     private static final Pattern EFFECT = Pattern.compile("pren(?:d|an)\\w* (?:son |ses |leurs? )?effets?|effet ?:|debut ?:|application ?:|prise d'effet|date d'effet|entr(?:e|ee|era|ent|eront) en (?:vigueur|application)|applicables?|s'appliqu\\w+|produi\\w+ (?:son |ses )?effets?|porte\\w* effet|effets? remont\\w+|demarrage|demarre\\w*|debut\\w*|commence\\w*|a compter d|a partir d|a dater d|court|depart|se met alors|couvre|lie les parties|conclue? pour|vaut|joue|effet (?:au|du|le)|prend vie|en vigueur|engag\\w+|pour une duree|periode|duree");
     private static final Pattern BLANK_YEAR = Pattern.compile("(?:le|ce|,|en)[ .…_/xj\\[\\]()m-]{1,40}((?:19|20)\\d\\d)(?!\\d)");
     private static final Pattern BLANK = Pattern.compile("(?:le|ce|signature ?:|du|date ?:) *(?:[.…_/\\[ x-]{3,}|jj|a completer|$)|non renseignee?|a completer");
@@ -167,7 +167,7 @@ final class Signing {
         if (m.find()) {
             String gap = before.substring(m.start());
             // « conformément à la circulaire du 21 décembre 2006, la présente a été signée le … »: another clause has begun
-            boolean interrupted = SIGN.matcher(gap.replaceFirst("^\\S+ ?sign\\w*", "")).find() && gap.contains(",") || gap.matches("(?s).*(?:ont signe|ete signee?|est signee?|a signe|fait a ).*");
+            boolean interrupted = SIGN.matcher(gap.replaceFirst("^\\S+ ?sign\\w*", "").replaceFirst("datee?s? d", "")).find() && gap.contains(",") || gap.matches("(?s).*(?:ont signe|ete signee?|est signee?|a signe|fait a ).*");
             // « signé à Langogne, salle du conseil, le 28 août 2020 »
             boolean aside = gap.matches("\\S+, (?:le|ce) ") && SIGN.matcher(s.between(s.start(), d.start())).find();
             return !interrupted && !aside;
