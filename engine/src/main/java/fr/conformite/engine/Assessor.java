@@ -84,6 +84,19 @@ public final class Assessor {
      * @throws UnreadableDocumentException when it is not an ISCG convention
      */
     public Assessment assess(SourceDocument document) throws UnreadableDocumentException {
+        return examine(document).assessment();
+    }
+
+    /** An assessment with everything the rules were given to reach it. */
+    public record Examination(Assessment assessment, List<Evidence> evidence) {
+
+        public Examination {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** Same as {@link #assess(SourceDocument)}, the evidence kept. */
+    public Examination examine(SourceDocument document) throws UnreadableDocumentException {
         Convention convention = conventions.read(document, ActorResolver::resolve);
         String refusal = detector.refusal(document, convention.passages());
         if (refusal != null) {
@@ -102,14 +115,17 @@ public final class Assessor {
         }
         List<Criterion> criteria = grid.criteres().stream().map(key -> criterion(key, findings)).toList();
         int unsatisfied = (int) criteria.stream().filter(c -> !c.satisfait()).count();
+        if (unsatisfied == 0) {
+            findings.replaceAll(f -> grid.indicator(f.numero()).cle() && f.confiance() < calibration.seuilConforme() ? f.toReadAgain() : f);
+        }
         for (Finding f : findings) {
             if (f.aRelire() && grid.indicator(f.numero()).cle()) {
                 doubts.add("Indicateur " + f.numero() + " (" + f.libelle() + ") : lecture incertaine.");
             }
         }
-        return new Assessment(convention, IdentificationReader.read(document.text(), convention.passages()), findings, criteria,
+        return new Examination(new Assessment(convention, IdentificationReader.read(document.text(), convention.passages()), findings, criteria,
                 grid.verdict(unsatisfied).libelle(), !doubts.isEmpty(), doubts,
-                VigilanceReader.read(document.text(), convention.passages(), findings), new Assessment.Versions(VERSION, grid.version()));
+                VigilanceReader.read(document.text(), convention.passages(), findings), new Assessment.Versions(VERSION, grid.version())), evidence);
     }
 
     private List<Evidence> evidence(Convention convention, Figures figures) {
@@ -135,7 +151,7 @@ public final class Assessor {
         double confidence = calibration.confidence(n, c.regle(), c.confiance());
         String motif = c.doute() == null ? c.motif() : c.motif() + " À relire : " + c.doute();
         return new Finding(n, indicator.id(), indicator.libelle(), c.valeur(), confidence,
-                c.doute() != null || confidence < calibration.threshold(), motif, List.of(c.regle()),
+                c.doute() != null || confidence < calibration.seuil(), motif, List.of(c.regle()),
                 Citations.of(convention, c.preuves(), c.valeur()), n == 13 ? figures.funding() : null, n == 14 ? figures.cost() : null);
     }
 

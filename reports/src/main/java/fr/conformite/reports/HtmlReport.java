@@ -1,6 +1,7 @@
 package fr.conformite.reports;
 
 import fr.conformite.engine.assess.Assessment;
+import fr.conformite.engine.review.Reviewed;
 import fr.conformite.reports.view.ReportView;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -14,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -46,9 +48,19 @@ public final class HtmlReport {
 
     /** @return a complete HTML document, to be written as UTF-8 */
     public String render(Assessment assessment) {
+        return render(assessment, null);
+    }
+
+    /**
+     * @param reviewed what people answered on this assessment, shown beside it, or null
+     * @return a complete HTML document, to be written as UTF-8
+     */
+    public String render(Assessment assessment, Reviewed reviewed) {
         StringOutput out = new StringOutput();
-        templates.render("report.jte", Map.of("view", ReportView.of(assessment, ZonedDateTime.now(clock)), "policy", POLICY,
-                "style", STYLE, "script", SCRIPT), out);
+        Map<String, Object> parameters = new HashMap<>(Map.of("view", ReportView.of(assessment, ZonedDateTime.now(clock)), "policy", POLICY,
+                "style", STYLE, "script", SCRIPT));
+        parameters.put("reviewed", reviewed);
+        templates.render("report.jte", parameters, out);
         return out.toString();
     }
 
@@ -61,7 +73,7 @@ public final class HtmlReport {
         }
     }
 
-    private static String hash(String content) {
+    static String hash(String content) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return "sha256-" + Base64.getEncoder().encodeToString(digest);

@@ -10,6 +10,8 @@ import fr.conformite.engine.assess.Funding;
 import fr.conformite.engine.assess.Identification;
 import fr.conformite.engine.assess.Vigilance;
 import fr.conformite.engine.read.SourceDocument;
+import fr.conformite.engine.review.Reading;
+import fr.conformite.engine.review.Reviewed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -32,6 +34,30 @@ public final class JsonReport {
     /** The assessment, without a line feed at the end. */
     public String render(Assessment assessment) {
         return MAPPER.writeValueAsString(tree(assessment));
+    }
+
+    /** The assessment with one more field, {@code revue}: what people answered. The findings of the engine are not touched. */
+    public String render(Reviewed reviewed) {
+        ObjectNode root = tree(reviewed.assessment());
+        review(root.putObject("revue"), reviewed);
+        return MAPPER.writeValueAsString(root);
+    }
+
+    private static void review(ObjectNode node, Reviewed reviewed) {
+        node.put("avis", reviewed.avis());
+        node.put("aRelire", reviewed.aRelire());
+        ArrayNode criteria = node.putArray("criteres");
+        reviewed.criteres().forEach(c -> criterion(criteria.addObject(), c));
+        ArrayNode readings = node.putArray("lectures");
+        for (Reading r : reviewed.review().lectures()) {
+            ObjectNode reading = readings.addObject().put("numero", r.numero()).put("decision", r.decision().label())
+                    .put("valeurMachine", r.valeurMachine()).put("valeur", r.valeur());
+            strings(reading.putArray("passages"), r.passages());
+            reading.put("raison", r.raison()).put("par", r.par()).put("quand", r.quand());
+        }
+        ArrayNode remarks = node.putArray("remarques");
+        reviewed.review().remarques().forEach(r -> remarks.addObject().put("numero", r.numero()).put("texte", r.texte()).put("par", r.par())
+                .put("quand", r.quand()));
     }
 
     /**

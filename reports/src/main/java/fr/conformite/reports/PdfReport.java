@@ -5,6 +5,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import fr.conformite.engine.assess.Assessment;
+import fr.conformite.engine.review.Reviewed;
 import fr.conformite.reports.view.ReportView;
 import fr.conformite.reports.view.TextView;
 import gg.jte.ContentType;
@@ -19,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -53,8 +55,15 @@ public final class PdfReport {
 
     /** @return a PDF file */
     public byte[] render(Assessment assessment) {
+        return render(assessment, null);
+    }
+
+    /** @param reviewed what people answered on this assessment, shown beside it, or null */
+    public byte[] render(Assessment assessment, Reviewed reviewed) {
         StringOutput html = new StringOutput();
-        templates.render("letter.jte", Map.of("view", ReportView.of(assessment, ZonedDateTime.now(clock)), "style", STYLE), html);
+        Map<String, Object> parameters = new HashMap<>(Map.of("view", ReportView.of(assessment, ZonedDateTime.now(clock)), "style", STYLE));
+        parameters.put("reviewed", reviewed);
+        templates.render("letter.jte", parameters, html);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             PdfRendererBuilder builder = new PdfRendererBuilder();

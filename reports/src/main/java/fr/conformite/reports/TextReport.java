@@ -1,5 +1,7 @@
 package fr.conformite.reports;
 
+import fr.conformite.engine.amend.Amendments;
+import fr.conformite.engine.amend.Proposal;
 import fr.conformite.engine.assess.Assessment;
 import fr.conformite.engine.assess.Citation;
 import fr.conformite.engine.assess.Cost;
@@ -9,6 +11,8 @@ import fr.conformite.engine.assess.Funding;
 import fr.conformite.engine.assess.Identification;
 import fr.conformite.engine.assess.Vigilance;
 import fr.conformite.engine.read.SourceDocument;
+import fr.conformite.engine.review.Reading;
+import fr.conformite.engine.review.Reviewed;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -30,6 +34,9 @@ public final class TextReport {
     /** A quotation longer than this hides the next one; the HTML report shows it whole. */
     private static final int QUOTE_LENGTH = 420;
 
+    /** Of words to amend, enough to find them; they are quoted above. */
+    private static final int AMENDED_LENGTH = 160;
+
     /** Passages shown under a criterion that fails. */
     private static final int QUOTES = 3;
 
@@ -45,13 +52,26 @@ public final class TextReport {
         this.style = new Style(colours);
     }
 
-    /** The report, ending with a line feed. */
+    /** The report, ending with a line feed, without what to change. */
     public String render(Assessment assessment) {
+        return render(assessment, null, null);
+    }
+
+    /**
+     * The report, ending with a line feed.
+     *
+     * @param amendments what to change in the draft, or null to leave it out
+     * @param reviewed   what people answered on this assessment, shown beside it, or null
+     */
+    public String render(Assessment assessment, Amendments amendments, Reviewed reviewed) {
         var out = new StringBuilder();
         heading(out, assessment);
-        criteria(out, assessment);
+        if (reviewed != null) {
+            review(out, reviewed);
+        }
+        criteria(out, assessment, amendments);
         indicators(out, assessment);
-        vigilance(out, assessment);
+        vigilance(out, assessment, amendments);
         return out.toString();
     }
 
@@ -62,6 +82,17 @@ public final class TextReport {
         for (String doubt : assessment.doutes()) {
             wrapped(out, "  " + style.warn("!") + " ", doubt);
         }
+    }
+
+    private void review(StringBuilder out, Reviewed reviewed) {
+        wrapped(out, style.bold("Revue : "), ReviewWords.summary(reviewed));
+        for (Finding finding : reviewed.assessment().indicateurs()) {
+            Reading reading = reviewed.review().reading(finding.numero());
+            if (reading != null && !reading.valeur().equals(finding.valeur())) {
+                wrapped(out, "  " + style.warn("≠") + " ", ReviewWords.reading(finding, reading));
+            }
+        }
+        reviewed.review().remarques().forEach(r -> wrapped(out, "  • ", ReviewWords.remark(r)));
     }
 
     private String opinion(String opinion) {
@@ -85,7 +116,7 @@ public final class TextReport {
         return parts.isEmpty() ? "" : " · " + String.join(" · ", parts);
     }
 
-    private void criteria(StringBuilder out, Assessment assessment) {
+    private void criteria(StringBuilder out, Assessment assessment, Amendments amendments) {
         List<Criterion> failed = assessment.criteres().stream().filter(c -> !c.satisfait()).toList();
         List<Criterion> held = assessment.criteres().stream().filter(Criterion::satisfait).toList();
         if (!failed.isEmpty()) {
@@ -94,6 +125,12 @@ public final class TextReport {
                 wrapped(out, "  " + style.bad("✗") + " ", style.bold(criterion.libelle()));
                 wrapped(out, "    ", criterion.motif());
                 assessment.indicateur(criterion.indicateur()).citations().stream().limit(QUOTES).forEach(c -> quote(out, c));
+                if (amendments != null) {
+                    amendments.pour(criterion).forEach(p -> proposal(out, p, true));
+                }
+            }
+            if (amendments != null) {
+                wrapped(out, "  " + style.bold("→") + " ", outcome(amendments));
             }
         }
         if (!held.isEmpty()) {
@@ -167,7 +204,7 @@ public final class TextReport {
         return funder.nom() + " " + euros(funder.montant()) + (share == null ? "" : " (" + share + ")");
     }
 
-    private void vigilance(StringBuilder out, Assessment assessment) {
+    private void vigilance(StringBuilder out, Assessment assessment, Amendments amendments) {
         if (assessment.pointsDeVigilance().isEmpty()) {
             return;
         }
@@ -175,14 +212,45 @@ public final class TextReport {
         for (Vigilance point : assessment.pointsDeVigilance()) {
             wrapped(out, "  • ", point.message());
             point.citations().stream().limit(1).forEach(c -> quote(out, c));
+            if (amendments != null) {
+                amendments.pour(point).forEach(p -> proposal(out, p, false));
+            }
         }
     }
 
-    private void quote(StringBuilder out, Citation citation) {
-        String text = citation.texte().replaceAll("\\s+", " ").strip();
-        if (text.length() > QUOTE_LENGTH) {
-            text = text.substring(0, text.lastIndexOf(' ', QUOTE_LENGTH)) + " […]";
+    /** « Pour corriger » : what to do, where, and the words to write; a point of attention has already named its source. */
+    private void proposal(StringBuilder out, Proposal proposal, boolean source) {
+        String words = shortened(proposal.texteAvant(), AMENDED_LENGTH);
+        String what = switch (proposal.action()) {
+            case REMPLACER -> "remplacer « " + words + " » (" + proposal.lieu() + ") par :";
+            case SUPPRIMER -> "supprimer « " + words + " » (" + proposal.lieu() + ").";
+            case INSERER -> "ajouter, " + proposal.lieu() + NO_BREAK + ":";
+        };
+        wrapped(out, "    ", style.bold("Pour corriger" + NO_BREAK + ":") + " " + what);
+        if (!proposal.texteApres().isEmpty()) {
+            wrapped(out, "      " + style.good("+") + " ", "« " + proposal.texteApres() + " »");
+            if (source) {
+                wrapped(out, "      ", style.dim("Source" + NO_BREAK + ": " + proposal.source()));
+            }
         }
+        for (Citation other : proposal.aHarmoniser()) {
+            wrapped(out, "      ", "À relire ensuite : « " + shortened(other.texte(), AMENDED_LENGTH) + " »"
+                    + (other.article() == null ? "" : " (" + other.article() + ")"));
+        }
+    }
+
+    private static String outcome(Amendments amendments) {
+        int n = amendments.propositions().size();
+        if (n == 0) {
+            return "Aucune rédaction essayée ne corrige ce texte : une personne doit le reprendre.";
+        }
+        String with = n == 1 ? "Avec cette modification" : "Avec ces " + n + " modifications";
+        return with + ", l'analyse du texte corrigé donne l'avis « " + amendments.avisApres() + " »" + (amendments.aRelireApres() ? ", à relire." : ".") + (amendments.suffisent() ? ""
+                : " Reste à reprendre : " + String.join(", ", amendments.restent().stream().map(Criterion::libelle).toList()) + ".");
+    }
+
+    private void quote(StringBuilder out, Citation citation) {
+        String text = shortened(citation.texte(), QUOTE_LENGTH);
         List<String> place = new ArrayList<>();
         if (citation.article() != null) {
             place.add(citation.article());
@@ -191,6 +259,11 @@ public final class TextReport {
             place.add("p. " + citation.page());
         }
         wrapped(out, "    " + style.dim("│") + " ", "« " + text + " »" + (place.isEmpty() ? "" : " — " + String.join(", ", place)));
+    }
+
+    private static String shortened(String words, int length) {
+        String text = words.replaceAll("\\s+", " ").strip();
+        return text.length() <= length ? text : text.substring(0, Math.max(1, text.lastIndexOf(' ', length))) + " […]";
     }
 
     private void title(StringBuilder out, String title) {

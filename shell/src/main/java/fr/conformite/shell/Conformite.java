@@ -39,7 +39,7 @@ public final class Conformite {
      * @return exit status of the process
      */
     static int once(List<String> words, PrintWriter results, Screen screen) {
-        CommandRegistry registry = Commands.registry(new Engine(), () -> screen);
+        CommandRegistry registry = Commands.registry(new Engine(), () -> screen, Dialogue::onSystemTerminal);
         List<String> given = switch (words.getFirst()) {
             case "-h", "--help", "--aide" -> List.of("aide");
             case "--version" -> List.of("version");
@@ -48,7 +48,7 @@ public final class Conformite {
         Command command = registry.getCommandByName(given.getFirst());
         if (command == null) {
             screen.say("La commande « " + given.getFirst() + " » n'existe pas.");
-            screen.say("Usage : conformite verifier|expliquer|evaluer|version|aide …   (conformite aide pour en savoir plus)");
+            screen.say("Usage : conformite verifier|comparer|revue|expliquer|evaluer|version|aide …   (conformite aide pour en savoir plus)");
             return ConformiteCommand.WRONG_USAGE;
         }
         var context = new CommandContext(new CommandLine(registry).parse(given), registry, results, new InputReader() { });

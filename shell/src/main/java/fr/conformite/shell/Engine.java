@@ -3,7 +3,9 @@ package fr.conformite.shell;
 import fr.conformite.engine.Assessor;
 import fr.conformite.engine.UnreadableDocumentException;
 import fr.conformite.engine.UnreadableDocumentException.Code;
+import fr.conformite.engine.amend.Amendments;
 import fr.conformite.engine.assess.Assessment;
+import fr.conformite.engine.compare.Comparison;
 import fr.conformite.engine.read.SourceDocument;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -29,6 +31,22 @@ final class Engine {
 
     Assessment assess(SourceDocument document) throws UnreadableDocumentException {
         return guarded(() -> get().assess(document));
+    }
+
+    /** What to change in a draft; null when looking for it failed, which takes nothing away from the assessment. */
+    Amendments amend(Assessment assessment) {
+        try {
+            return Amendments.propose(get(), assessment);
+        } catch (RuntimeException | StackOverflowError e) {
+            if (System.getenv("CONFORMITE_DEBUG") != null) {
+                e.printStackTrace();
+            }
+            return null;
+        }
+    }
+
+    Comparison compare(Assessment before, Assessment after) {
+        return Comparison.of(get(), before, after);
     }
 
     SourceDocument read(Path file) throws UnreadableDocumentException {

@@ -1,7 +1,11 @@
 package fr.conformite.shell;
 
 import fr.conformite.engine.UnreadableDocumentException;
+import fr.conformite.engine.amend.Amendments;
 import fr.conformite.engine.assess.Assessment;
+import fr.conformite.engine.review.Review;
+import fr.conformite.engine.review.ReviewFile;
+import fr.conformite.engine.review.Reviewed;
 import fr.conformite.reports.HtmlReport;
 import fr.conformite.reports.JsonReport;
 import fr.conformite.reports.PdfReport;
@@ -14,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -116,6 +122,7 @@ final class VerifyCommand extends ConformiteCommand {
         private final String required;
         private final TextReport texts;
         private final Map<String, String> taken = new HashMap<>();
+        private final Map<Assessment, Amendments> amendments = Collections.synchronizedMap(new IdentityHashMap<>());
         private final List<Summary> summaries = new ArrayList<>();
         private final List<Runnable> waiting = new ArrayList<>();
         private boolean barOnScreen;
@@ -147,7 +154,7 @@ final class VerifyCommand extends ConformiteCommand {
             boolean several = inputs.size() > 1;
             try (Progress progress = Progress.on(screen, inputs.size())) {
                 barOnScreen = progress.visible();
-                Batch.run(inputs, input -> engine.assess(input.file()), (input, outcome) -> {
+                Batch.run(inputs, this::assess, (input, outcome) -> {
                     if (outcome.problem() == null) {
                         assessed(input, outcome.assessment(), several);
                     } else {
@@ -162,6 +169,18 @@ final class VerifyCommand extends ConformiteCommand {
                 recap();
             }
             return failed ? NOT_ANALYSED : unmet ? REQUIREMENT_NOT_MET : OK;
+        }
+
+        /** The changes are looked for here, beside the analysis of other files, and not when results are written one by one. */
+        private Assessment assess(Input input) throws UnreadableDocumentException {
+            Assessment assessment = engine.assess(input.file());
+            if (!json) {
+                Amendments found = engine.amend(assessment);
+                if (found != null) {
+                    amendments.put(assessment, found);
+                }
+            }
+            return assessment;
         }
 
         private void print(String result) {
@@ -197,18 +216,38 @@ final class VerifyCommand extends ConformiteCommand {
         }
 
         private void assessed(Input input, Assessment assessment, boolean several) {
-            String result = json ? new JsonReport().render(assessment) + "\n" : texts.render(assessment);
+            Amendments toChange = amendments.remove(assessment);
+            Reviewed reviewed = review(input, assessment);
+            String result = !json ? texts.render(assessment, toChange, reviewed)
+                    : (reviewed == null ? new JsonReport().render(assessment) : new JsonReport().render(reviewed)) + "\n";
             print(several && !json ? result + "\n" + "─".repeat(Math.min(screen.columns(), 100)) + "\n\n" : result);
             if (folder != null) {
                 switch (report) {
-                    case "html" -> save(input, "html", utf8(new HtmlReport().render(assessment)));
-                    case "pdf" -> save(input, "pdf", new PdfReport().render(assessment));
+                    case "html" -> save(input, "html", utf8(new HtmlReport().render(assessment, reviewed)));
+                    case "pdf" -> save(input, "pdf", new PdfReport().render(assessment, reviewed));
                     default -> save(input, json ? "json" : "txt",
-                            utf8(json ? result : new TextReport(screen.columns(), false).render(assessment)));
+                            utf8(json ? result : new TextReport(screen.columns(), false).render(assessment, toChange, reviewed)));
                 }
             }
             unmet |= required != null && (assessment.aRelire() || rank(assessment.avis()) > (required.equals("conforme") ? 0 : 1));
             summaries.add(new Summary(input.name(), assessment.avis() + (assessment.aRelire() ? " (à relire)" : "")));
+        }
+
+        /** The review kept beside the document, when it is about this very version of it. */
+        private Reviewed review(Input input, Assessment assessment) {
+            try {
+                Review review = ReviewFile.read(input.path());
+                if (review == null) {
+                    return null;
+                }
+                if (review.sha256().equals(assessment.convention().source().sha256())) {
+                    return Reviewed.of(assessment, review);
+                }
+                say(input.name() + " : la revue enregistrée porte sur une autre version de ce document ; elle n'est pas reprise.");
+            } catch (IOException e) {
+                say(e.getMessage());
+            }
+            return null;
         }
 
         private static int rank(String opinion) {

@@ -17,11 +17,12 @@ import java.util.List;
  * @param recommandations wordings for the points of attention, without effect on the opinion
  * @param avisAvant       opinion on the draft as it is
  * @param avisApres       opinion on the draft with {@code propositions} made, by the same analysis
+ * @param aRelireApres    true when that opinion should be read again by a person before it is relied on
  * @param restent         criteria that still fail then; a person must find the wording
  * @param texteApres      the whole text with {@code propositions} made
  */
 public record Amendments(List<Proposal> propositions, List<Proposal> recommandations, String avisAvant, String avisApres,
-                         List<Criterion> restent, String texteApres) {
+                         boolean aRelireApres, List<Criterion> restent, String texteApres) {
 
     public Amendments {
         propositions = List.copyOf(propositions);
@@ -59,7 +60,7 @@ public record Amendments(List<Proposal> propositions, List<Proposal> recommandat
         for (Vigilance point : assessment.pointsDeVigilance()) {
             advice.addAll(search.advice(point));
         }
-        return new Amendments(changes, advice, assessment.avis(), after.avis(), after.criteres().stream().filter(c -> !c.satisfait()).toList(),
+        return new Amendments(changes, advice, assessment.avis(), after.avis(), after.aRelire(), after.criteres().stream().filter(c -> !c.satisfait()).toList(),
                 after.convention().source().text());
     }
 }

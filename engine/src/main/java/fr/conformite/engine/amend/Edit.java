@@ -8,13 +8,13 @@ package fr.conformite.engine.amend;
  * @param text    what stands there instead, empty to delete
  * @param heading title of a new article that the added paragraph opens, or null
  */
-record Edit(int start, int end, String text, String heading) {
+public record Edit(int start, int end, String text, String heading) {
 
-    boolean adds() {
+    public boolean adds() {
         return start == end;
     }
 
-    boolean overlaps(int from, int to) {
+    public boolean overlaps(int from, int to) {
         return !adds() && start < to && from < end;
     }
 }

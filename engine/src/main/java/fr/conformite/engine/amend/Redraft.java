@@ -11,14 +11,14 @@ import java.util.List;
  *
  * @param document the document after the changes
  */
-record Redraft(SourceDocument document, List<Stretch> stretches) {
+public record Redraft(SourceDocument document, List<Stretch> stretches) {
 
     /** Characters {@code start..start+length} of the new text come from {@code origin} on in the old one, or are new when it is -1. */
-    private record Stretch(int start, int length, int origin) {
+    public record Stretch(int start, int length, int origin) {
     }
 
     /** Makes changes that do not overlap. */
-    static Redraft of(SourceDocument source, List<Edit> edits) {
+    public static Redraft of(SourceDocument source, List<Edit> edits) {
         List<Edit> ordered = edits.stream().sorted(Comparator.comparingInt(Edit::start)).toList();
         var writer = new Writer(source);
         source.blocks().forEach(block -> writer.block(block, ordered));
@@ -27,7 +27,7 @@ record Redraft(SourceDocument document, List<Stretch> stretches) {
     }
 
     /** Offset in the text as read of a character of the new text, or -1 when the character is new. */
-    int origin(int offset) {
+    public int origin(int offset) {
         for (Stretch s : stretches) {
             if (offset >= s.start && offset < s.start + s.length) {
                 return s.origin < 0 ? -1 : s.origin + offset - s.start;

@@ -1,6 +1,7 @@
 package fr.conformite.engine.amend;
 
 import fr.conformite.engine.Assessor;
+import fr.conformite.engine.Assessor.Examination;
 import fr.conformite.engine.UnreadableDocumentException;
 import fr.conformite.engine.amend.Proposal.Action;
 import fr.conformite.engine.amend.Wordings.Wording;
@@ -32,7 +33,7 @@ import java.util.regex.Pattern;
 final class Search {
 
     /** Passages tried for one criterion before the next step; beyond, the draft is to be rewritten by a person. */
-    private static final int CANDIDATES = 4;
+    private static final int CANDIDATES = 5;
     private static final int STEPS = 7;
     /** Passages named as « à relire » beside a change. */
     private static final int OTHERS = 3;
@@ -61,16 +62,16 @@ final class Search {
     /** Articles that close a convention; a new one comes before them. */
     private static final Pattern CLOSING = Pattern.compile("\\b(?:duree|effet|resiliation|denonciation|litige|differend|revision|renouvellement|avenant|dispositions? finales?|entree en vigueur)");
 
-    private static final List<String> NEXT = List.of(" bis", " ter", " quater", " quinquies", " sexies");
+    private static final List<String> NEXT = List.of("bis", "ter", "quater", "quinquies", "sexies");
 
     private final Assessor assessor;
     private final Assessment before;
     private final Convention convention;
     private final Wordings wordings = Wordings.bundled();
     private final Names names;
-    private final Map<Set<Edit>, Assessment> known = new HashMap<>();
+    private final Map<Set<Edit>, Examination> known = new HashMap<>();
     private final Map<Set<Edit>, Redraft> drafts = new HashMap<>();
-    private final Map<String, String> headings = new HashMap<>();
+    private final List<Change> advised = new ArrayList<>();
     private List<Change> changes = List.of();
 
     Search(Assessor assessor, Assessment assessment) {
@@ -78,7 +79,8 @@ final class Search {
         this.before = assessment;
         this.convention = assessment.convention();
         this.names = Names.of(assessment);
-        known.put(Set.of(), assessment);
+        known.put(Set.of(), new Examination(assessment, assessment.criteres().stream().allMatch(Criterion::satisfait) ? List.of()
+                : assessor.evidence(convention.source())));
     }
 
     /** The changes kept, in the order of the criteria. */
@@ -109,11 +111,11 @@ final class Search {
             }
             List<Target> targets = targets(criterion, current);
             List<List<Change>> options = new ArrayList<>();
-            for (Target target : targets.subList(0, Math.min(CANDIDATES, targets.size()))) {
-                options.add(plus(current, worded ? deletion(criterion, target) : replacement(criterion, target)));
+            for (Target target : worded || !mute(criterion) ? targets.subList(0, Math.min(CANDIDATES, targets.size())) : List.<Target>of()) {
+                options.add(plus(current, worded ? deletion(criterion, target) : replacement(criterion, target, current)));
             }
-            if (!worded && (targets.isEmpty() || silent(criterion))) {
-                options.add(plus(current, addition(criterion, null)));
+            if (!worded && (targets.isEmpty() || silent(criterion) || mute(criterion))) {
+                options.add(plus(current, addition(criterion, null, current)));
             }
             List<Change> best = best(options, criterion);
             if (best == null) {
@@ -125,22 +127,29 @@ final class Search {
         return current;
     }
 
-    /** The option that satisfies the criterion with most certainty; failing that, the one that leaves the fewest criteria unsatisfied. */
+    /** The option that satisfies the criterion and leaves least that speaks against it; failing that, the one that leaves the fewest failing. */
     private List<Change> best(List<List<Change>> options, Criterion criterion) {
-        return options.stream().filter(o -> assess(o) != null)
-                .max(Comparator.<List<Change>>comparingInt(o -> satisfied(o, criterion) ? 1 : 0).thenComparingInt(o -> -unsatisfied(o))
-                        .thenComparingDouble(o -> certainty(o, criterion)))
-                .orElse(null);
+        List<List<Change>> readable = options.stream().filter(o -> assess(o) != null).toList();
+        Comparator<List<Change>> outcome = Comparator.<List<Change>>comparingInt(o -> satisfied(o, criterion) ? 1 : 0).thenComparingInt(o -> -unsatisfied(o));
+        List<Change> one = readable.stream().max(outcome).orElse(null);
+        List<List<Change>> equals = readable.stream().filter(o -> outcome.compare(o, one) == 0).toList();
+        double least = equals.stream().mapToDouble(o -> residue(o, criterion)).min().orElse(0);
+        // Passages come most telling first: among changes that leave as little behind, the first.
+        return equals.stream().filter(o -> residue(o, criterion) <= least + TELLING).findFirst().orElse(null);
     }
 
-    /** How sure the engine is of the value reached; of the bad value that remains, how unsure. */
-    private double certainty(List<Change> made, Criterion criterion) {
-        Finding finding = assess(made).indicateur(criterion.indicateur());
-        double confidence = finding.confiance() - (finding.aRelire() ? 0.2 : 0);
-        return satisfied(made, criterion) ? confidence : -confidence;
+    /** What still speaks against the criterion once the changes are made. */
+    private double residue(List<Change> made, Criterion criterion) {
+        return bad(criterion, made).stream().mapToDouble(Evidence::force).sum()
+                + (assess(made).indicateur(criterion.indicateur()).aRelire() ? TELLING : 0);
     }
 
-    /** True when the draft does not say what it should, rather than something it should not. */
+    /** True when nothing in the draft is wrong: it says nothing. */
+    private boolean mute(Criterion criterion) {
+        return before.indicateur(criterion.indicateur()).valeur().startsWith("Non-précisé");
+    }
+
+    /** True when the bad value may also be that of a draft that says nothing. */
     private boolean silent(Criterion criterion) {
         Finding finding = before.indicateur(criterion.indicateur());
         return finding.valeur().equals(wordings.grid().indicator(finding.numero()).absence());
@@ -152,7 +161,7 @@ final class Search {
         Finding finding = now.indicateur(criterion.indicateur());
         Redraft draft = draft(made);
         Set<Target> targets = new LinkedHashSet<>();
-        bad(criterion, now).forEach(e -> add(targets, draft, made, e.debut(), e.fin()));
+        bad(criterion, made).forEach(e -> add(targets, draft, made, e.debut(), e.fin()));
         for (Citation c : finding.citations()) {
             add(targets, draft, made, c.debut(), c.fin());
         }
@@ -160,10 +169,10 @@ final class Search {
     }
 
     /** Evidence for values that do not satisfy the criterion, strongest first. */
-    private List<Evidence> bad(Criterion criterion, Assessment assessment) {
+    private List<Evidence> bad(Criterion criterion, List<Change> made) {
         Grid.Key key = wordings.grid().criteres().stream().filter(k -> k.id().equals(criterion.id())).findFirst().orElseThrow();
         List<String> values = wordings.grid().indicator(criterion.indicateur()).valeurs();
-        return assessor.evidence(assessment.convention().source()).stream()
+        return examine(made).evidence().stream()
                 .filter(e -> e.indicateur() == criterion.indicateur() && values.contains(e.valeur()) && !key.satisfiedBy(e.valeur())
                         && e.fin() > e.debut() && e.force() >= TELLING)
                 .sorted(Comparator.comparingDouble(Evidence::force).reversed()).limit(CANDIDATES).toList();
@@ -178,6 +187,11 @@ final class Search {
         }
         List<Sentence> sentences = convention.sentences().stream().filter(s -> s.start() < end && start < s.end() && stipulates(s)).toList();
         if (sentences.isEmpty()) {
+            return;
+        }
+        if (sentences.getFirst().passage() != sentences.getLast().passage()) {
+            // Items of a list, rows of a table: each is weighed for itself.
+            sentences.stream().map(Sentence::passage).distinct().forEach(p -> add(targets, null, made, Math.max(p.start(), start), Math.min(p.end(), end)));
             return;
         }
         int opening = sentences.getFirst().start();
@@ -206,15 +220,15 @@ final class Search {
      * The wording in the place of the words, narrowed to one sentence when that is enough. Out of a list, the item goes and the wording
      * follows the list, for a whole sentence does not fit under its stem; beside a table, the wording is added first.
      */
-    private Change replacement(Criterion criterion, Target target) {
+    private Change replacement(Criterion criterion, Target target, List<Change> current) {
         Passage passage = passage(target.start);
         Block block = convention.source().blocks().stream().filter(b -> b.start() <= target.start && target.start < b.end()).findFirst().orElseThrow();
         if (block.kind() == Block.Kind.ROW) {
-            return addition(criterion, null);
+            return addition(criterion, null, current);
         }
         if (!passage.stem().isEmpty() || passage(target.end - 1) != passage) {
             Change out = deletion(criterion, target);
-            Change in = addition(criterion, passage);
+            Change in = addition(criterion, passage, current);
             return new Change(criterion.id(), plus(out.edits, in.edits), plus(out.proposals, in.proposals));
         }
         List<Sentence> sentences = convention.sentences().stream().filter(s -> s.start() < target.end && target.start < s.end()).toList();
@@ -225,7 +239,7 @@ final class Search {
                 narrow.add(plus(changes, change(criterion, Action.REMPLACER, new Target(Math.max(s.start(), target.start), s.end()))));
             }
             List<Change> one = best(narrow, criterion);
-            if (one != null && satisfied(one, criterion) && certainty(one, criterion) >= certainty(plus(changes, whole), criterion) - 0.02) {
+            if (one != null && satisfied(one, criterion) && residue(one, criterion) <= residue(plus(changes, whole), criterion) + TELLING) {
                 return one.getLast();
             }
         }
@@ -245,32 +259,28 @@ final class Search {
         boolean bullet = action == Action.SUPPRIMER && target.end >= passage.end() && convention.source().text().substring(passage.start(), target.start).length() <= 3;
         Citation words = Citations.at(convention, bullet ? passage.start() : target.start, target.end);
         return new Change(criterion.id(), List.of(new Edit(words.debut(), words.fin(), after, null)), List.of(new Proposal(criterion.id(), finding.numero(),
-                criterion.libelle(), action, words, null, place(words), words.texte(), after, wording.motif(), wording.source(), List.of())));
+                criterion.libelle(), action, words, null, place(words), words.texte().replaceFirst("^[•·–—*-]\\s*", ""), after, wording.motif(), wording.source(), List.of())));
     }
 
     /** The wording at the end of the article it belongs in, or of the one given, or in an article of its own. */
-    private Change addition(Criterion criterion, Passage beside) {
+    private Change addition(Criterion criterion, Passage beside, List<Change> current) {
         Finding finding = before.indicateur(criterion.indicateur());
-        return addition(criterion.id(), finding.numero(), criterion.libelle(), wording(criterion), beside, wording(criterion).motif(), wording(criterion).source());
+        return addition(criterion.id(), finding.numero(), criterion.libelle(), wording(criterion), beside, wording(criterion).motif(), wording(criterion).source(), current);
     }
 
-    private Change addition(String id, int indicator, String label, Wording wording, Passage beside, String why, String source) {
+    private Change addition(String id, int indicator, String label, Wording wording, Passage beside, String why, String source, List<Change> current) {
         Passage host = beside == null ? host(wording) : last(beside);
         String text = names.fill(wording.texte());
         String heading = null;
         if (host == null) {
             host = beforeClosing();
-            heading = headings.get(id);
-            if (heading == null) {
-                boolean numbered = host.article() != null && host.article().matches("Article [\\d.]+");
-                String number = numbered ? host.article() : "";
-                long taken = headings.values().stream().filter(h -> numbered && h.startsWith(number + " ")).count();
-                heading = numbered ? number + NEXT.get((int) Math.min(taken, NEXT.size() - 1)) + " – " + wording.titre() : wording.titre();
-                headings.put(id, heading);
-            }
+            boolean numbered = host.article() != null && host.article().matches("Article [\\d.]+");
+            String number = numbered ? host.article() + " " : "";
+            long taken = current.stream().flatMap(c -> c.edits.stream()).filter(e -> e.heading() != null && e.heading().startsWith(number)).count();
+            heading = numbered ? number + NEXT.get((int) Math.min(taken, NEXT.size() - 1)) + " – " + wording.titre() : wording.titre();
         }
         Citation after = Citations.at(convention, host.start(), host.end());
-        String place = heading != null ? "nouvel article « " + heading + " », après " + named(host.article(), "le ") + page(after)
+        String place = heading != null ? "dans un nouvel article « " + heading + " », après " + named(host.article(), "le ") + page(after)
                 : "à la fin " + named(host.article(), "du ") + page(after);
         return new Change(id, List.of(new Edit(end(host), end(host), text, heading)), List.of(new Proposal(id, indicator, label, Action.INSERER, null, after,
                 place, "", text, why, source, List.of())));
@@ -351,7 +361,8 @@ final class Search {
                 : point.citations();
         boolean replace = rests.indicateur() > 0 || wording.remplace();
         if (!replace || quotes.isEmpty()) {
-            return List.of(addition(point.id(), rests.indicateur(), point.message(), wording, null, point.message(), rests.source()).proposals.getFirst());
+            advised.add(addition(point.id(), rests.indicateur(), point.message(), wording, null, point.message(), rests.source(), plus(changes, advised)));
+            return advised.getLast().proposals;
         }
         Citation words = sentences(quotes.getFirst());
         String after = names.fill(wording.texte());
@@ -386,12 +397,15 @@ final class Search {
     private List<Proposal> harmonised(Change change) {
         Criterion criterion = before.criteres().stream().filter(c -> c.id().equals(change.criterion)).findFirst().orElseThrow();
         boolean first = changes.stream().filter(o -> o.criterion.equals(change.criterion)).findFirst().orElseThrow() == change;
-        if (!first || satisfied(List.of(), criterion)) {
+        if (!first || mute(criterion) || satisfied(List.of(), criterion)) {
             return change.proposals;
         }
         Set<Target> left = new LinkedHashSet<>();
-        bad(criterion, before).forEach(e -> add(left, null, changes, e.debut(), e.fin()));
-        before.indicateur(criterion.indicateur()).citations().forEach(c -> add(left, null, changes, c.debut(), c.fin()));
+        bad(criterion, List.of()).forEach(e -> add(left, null, changes, e.debut(), e.fin()));
+        for (Citation c : before.indicateur(criterion.indicateur()).citations()) {
+            // Sentence by sentence: a passage may be amended in part.
+            convention.sentences().stream().filter(s -> s.start() < c.fin() && c.debut() < s.end()).forEach(s -> add(left, null, changes, s.start(), s.end()));
+        }
         List<Citation> others = left.stream().limit(OTHERS).map(t -> Citations.at(convention, t.start, t.end)).toList();
         List<Proposal> proposals = new ArrayList<>(change.proposals);
         proposals.set(proposals.size() - 1, proposals.getLast().with(others));
@@ -418,10 +432,15 @@ final class Search {
 
     /** The assessment of the text with the changes made, or null when it would no longer be taken for a convention. */
     private Assessment assess(List<Change> made) {
+        Examination examined = examine(made);
+        return examined == null ? null : examined.assessment();
+    }
+
+    private Examination examine(List<Change> made) {
         Set<Edit> edits = edits(made);
         if (!known.containsKey(edits)) {
             try {
-                known.put(edits, assessor.assess(draft(made).document()));
+                known.put(edits, assessor.examine(draft(made).document()));
             } catch (UnreadableDocumentException e) {
                 known.put(edits, null);
             }

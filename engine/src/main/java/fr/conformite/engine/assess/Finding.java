@@ -24,4 +24,9 @@ public record Finding(int numero, String id, String libelle, String valeur, doub
         regles = List.copyOf(regles);
         citations = List.copyOf(citations);
     }
+
+    /** The same finding, to be read again. */
+    public Finding toReadAgain() {
+        return new Finding(numero, id, libelle, valeur, confiance, true, motif, regles, citations, funding, cost);
+    }
 }

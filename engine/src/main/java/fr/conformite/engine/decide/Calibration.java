@@ -7,14 +7,11 @@ import java.util.Map;
  * rules had not been written for.
  *
  * @param seuil      a finding under this confidence is to be read again
+ * @param seuilConforme when all criteria hold, a key finding under this confidence is to be read again: a wrong « Conforme » is the worst error
  * @param parRegle   confidence of a rule whatever its score, by rule name, for rules that always give the same score
  * @param points     by indicator number (« 0 » for the others), pairs score → share of right values, by increasing score
  */
-public record Calibration(double seuil, Map<String, Double> parRegle, Map<String, double[][]> points) {
-
-    public double threshold() {
-        return seuil;
-    }
+public record Calibration(double seuil, double seuilConforme, Map<String, Double> parRegle, Map<String, double[][]> points) {
 
     public double confidence(int indicator, String rule, double score) {
         Double fixed = parRegle == null ? null : parRegle.get(rule);

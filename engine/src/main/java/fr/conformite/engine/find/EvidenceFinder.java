@@ -22,6 +22,11 @@ public final class EvidenceFinder {
     /** Name of the evidence that all statements on the subject give together. */
     public static final String ENSEMBLE = "ensemble";
 
+    /** A statement more likely than not to speak of the indicator is evidence. */
+    private static final double SPEAKS = 0.5;
+    /** One that may speak of it completes the others: « le commissaire fixe ses horaires » alone decides nothing. */
+    private static final double NEARLY = 0.25;
+
     private final Grid grid;
     private final SignalQueries signals;
     private final LearnedReading learned;
@@ -58,17 +63,20 @@ public final class EvidenceFinder {
     }
 
     private void read(int indicator, List<Unit> units, List<String[]> features, List<Evidence> found) {
+        List<Map<String, Double>> readings = features.stream().map(f -> learned.read(indicator, f)).toList();
         List<Words> together = new ArrayList<>();
         Unit best = null;
         double bestForce = 0;
         for (int i = 0; i < units.size(); i++) {
             Unit unit = units.get(i);
-            Map<String, Double> outcomes = learned.read(indicator, features.get(i));
+            Map<String, Double> outcomes = readings.get(i);
             double relevance = 1 - outcomes.getOrDefault(LearnedReading.NONE, 0.0);
-            if (relevance < 0.5) {
+            if (relevance >= NEARLY) {
+                together.addAll(unit.words());
+            }
+            if (relevance < SPEAKS) {
                 continue;
             }
-            together.addAll(unit.words());
             outcomes.forEach((value, p) -> {
                 if (!value.equals(LearnedReading.NONE) && p >= 0.05) {
                     found.add(evidence(indicator, PASSAGE, value, p, unit));

@@ -18,10 +18,8 @@ final class Doubts {
 
     static List<String> of(List<Draft> drafts, Integer quality) {
         var doubts = new ArrayList<String>();
-        if (quality != null) {
-            doubts.add(quality >= GOOD_QUALITY
-                    ? "Texte obtenu par reconnaissance de caractères (fiabilité moyenne : " + quality + " %)."
-                    : "Texte obtenu par reconnaissance de caractères, de mauvaise qualité (fiabilité moyenne : " + quality + " %).");
+        if (quality != null && quality < GOOD_QUALITY) {
+            doubts.add("Texte obtenu par reconnaissance de caractères, de mauvaise qualité (fiabilité moyenne : " + quality + " %).");
         }
         var last = drafts.getLast();
         boolean cut = last.kind() != Block.Kind.ROW && last.kind() != Block.Kind.TITLE && last.text().length() > 60 && !Markers.ended(last.text());

@@ -22,8 +22,10 @@ public final class ConventionDetector {
     /** « ISG » and its kin written in capitals; folded, they would be syllables. */
     private static final Pattern ACRONYM = Pattern.compile("\\bIS(?:CG|G|C|CPN)s?\\b");
     private static final Pattern HOST = folded("\\bpolici(?:er|ere)s?\\b|\\bpolice\\b(?! municipale| d'assurance)|gendarme|commissariat|\\bbrigades?\\b|\\bddsp\\b|\\bdipn\\b|\\bcasernes?\\b");
+    /** What the worker does, for the drafter who never names the trade. */
+    private static final Pattern HELP = folded("\\bsocia(?:l|le|les|ux)\\b|accompagn|\\becout|detresse|\\borient|entretien|difficulte|\\brecoit|\\bdemarches\\b|victime");
     /** What the worker is called once introduced. */
-    private static final Pattern CALLED = folded("\\b(?:intervenante?|educat(?:eur|rice)|assistante?|travailleu(?:r|se)|conseillere?|salariee?|professionnel(?:le)?|referente?|titulaire|correspondante?)\\b");
+    private static final Pattern CALLED = folded("\\b(?:intervenante?|educat(?:eur|rice)|assistante?|travailleu(?:r|se)|conseillere?|salariee?|professionnel(?:le)?|referente?|titulaire|correspondante?)s?\\b");
     private static final Pattern PARTNERS = folded("\\bsignataires?\\b|\\bparties\\b|soussigne|ci-apres|represente[es]* par|d'une part|\\bpartenaires\\b");
     private static final Pattern AGREED = folded("(?:convenu|convenus|arrete|arretent|conviennent|decide)s?\\b.{0,40}\\bsuit|ont (?:conclu|signe|convenu)|mise?s? d'accord|(?:renouvellent|concluent|passent) (?:leur|un|le|la|une)");
     private static final Pattern NAMED = folded("\\bconventions?\\b|\\bavenants?\\b|\\bprotocoles?\\b|\\baccords?\\b|\\bcharte\\b|\\bpartenariat\\b");
@@ -90,11 +92,13 @@ public final class ConventionDetector {
         // A drafter may name the worker's trade once and then speak of « l'éducatrice » or « la salariée »: not refused, unless the
         // document looks like something else. A wrong refusal costs the reader a whole reading.
         long called = CALLED.matcher(text).results().count();
-        boolean plausible = looks == null && hosts >= 3 && workers + called >= 5;
+        boolean swamped = looks != null && OTHERS.get(looks).matcher(text).results().count() > 2 * (workers + called);
+        boolean plausible = workers >= 1 && hosts >= 3 && workers + called >= 5 && !swamped
+                || looks == null && hosts >= 6 && HELP.matcher(text).results().count() >= 8;
         if (!subject && !plausible) {
             return "l'intervention d'un travailleur social en police ou en gendarmerie n'en est pas le sujet" + (looks == null ? "." : " ; il ressemble à " + looks + ".");
         }
-        if (form < 2 && !plausible) {
+        if (form < 2 && (looks != null && !looks.contains("aide aux victimes") || !plausible)) {
             return "il en parle, mais n'a pas la forme d'un accord entre des parties" + (looks == null ? "." : " ; il ressemble à " + looks + ".");
         }
         return null;
