@@ -26,11 +26,11 @@ public final class ReviewWords {
                 + (reviewed.aRelire() ? " ; des indicateurs restent à relire." : ".");
     }
 
-    /** « Indicateur 5, Répartition des autorités : « Confuse » corrigée en « Conforme » par …, le … — raison. » */
+    /** « Indicateur 5, Répartition des autorités : « Confuse » devient « Conforme », correction de …, le … — raison » */
     public static String reading(Finding finding, Reading reading) {
         boolean changed = !reading.valeur().equals(finding.valeur());
-        String value = changed ? "« " + finding.valeur() + " » corrigé en « " + reading.valeur() + " »" : "« " + reading.valeur() + " » confirmé";
-        return "Indicateur " + finding.numero() + ", " + finding.libelle() + " : " + value + " par " + by(reading.par(), reading.quand())
+        String value = changed ? "« " + finding.valeur() + " » devient « " + reading.valeur() + " », correction de " : "« " + reading.valeur() + " », valeur confirmée par ";
+        return "Indicateur " + finding.numero() + ", " + finding.libelle() + " : " + value + by(reading.par(), reading.quand())
                 + (reading.raison() == null ? "." : " — " + reading.raison());
     }
 

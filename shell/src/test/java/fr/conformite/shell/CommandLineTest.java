@@ -13,7 +13,7 @@ import org.springframework.shell.core.command.ParsedInput;
 class CommandLineTest {
 
     private final CommandLine line = new CommandLine(Commands.registry(new Engine(),
-            () -> new Screen(new PrintStream(PrintStream.nullOutputStream()), 80, false, false, false)));
+            () -> new Screen(new PrintStream(PrintStream.nullOutputStream()), 80, false, false, false), Dialogue::onSystemTerminal));
 
     @Test
     void anOptionWithoutValueLeavesTheFileAfterItAlone() {

@@ -24,6 +24,8 @@ public final class EvidenceFinder {
 
     /** A statement more likely than not to speak of the indicator is evidence. */
     private static final double SPEAKS = 0.5;
+    /** Where silence fails a criterion, the likeliest statement is heard from here on. */
+    private static final double HEARD = 0.35;
     /** One that may speak of it completes the others: « le commissaire fixe ses horaires » alone decides nothing. */
     private static final double NEARLY = 0.25;
 
@@ -64,6 +66,8 @@ public final class EvidenceFinder {
 
     private void read(int indicator, List<Unit> units, List<String[]> features, List<Evidence> found) {
         List<Map<String, Double>> readings = features.stream().map(f -> learned.read(indicator, f)).toList();
+        double most = readings.stream().mapToDouble(r -> 1 - r.getOrDefault(LearnedReading.NONE, 0.0)).max().orElse(0);
+        double speaks = silenceFails(indicator) && most >= HEARD ? Math.min(SPEAKS, most) : SPEAKS;
         List<Words> together = new ArrayList<>();
         Unit best = null;
         double bestForce = 0;
@@ -74,7 +78,7 @@ public final class EvidenceFinder {
             if (relevance >= NEARLY) {
                 together.addAll(unit.words());
             }
-            if (relevance < SPEAKS) {
+            if (relevance < speaks) {
                 continue;
             }
             outcomes.forEach((value, p) -> {
@@ -98,6 +102,11 @@ public final class EvidenceFinder {
                 found.add(evidence(indicator, ENSEMBLE, value, p / said, anchor));
             }
         });
+    }
+
+    private boolean silenceFails(int indicator) {
+        return grid.criteres().stream()
+                .anyMatch(k -> k.indicateur() == indicator && !k.satisfiedBy(grid.indicator(indicator).absence()));
     }
 
     private static Evidence evidence(int indicator, String signal, String value, double force, Unit unit) {

@@ -59,7 +59,11 @@ public final class ReviewFile {
         }
     }
 
-    /** Writes the whole review; an interrupted write leaves the earlier one as it was. */
+    /**
+     * Writes the whole review; an interrupted write leaves the earlier one as it was.
+     *
+     * @throws IOException when the folder cannot be written; the message is a French sentence
+     */
     public static void write(Path document, Review review) throws IOException {
         ObjectNode root = JSON.createObjectNode();
         root.putObject("document").put("fichier", review.fichier()).put("sha256", review.sha256());
@@ -74,11 +78,15 @@ public final class ReviewFile {
         review.remarques().forEach(r -> remarks.addObject().put("numero", r.numero()).put("texte", r.texte()).put("par", r.par()).put("quand", r.quand()));
         Path file = of(document);
         Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.writeString(fresh, JSON.writeValueAsString(root) + "\n");
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            channel.force(true);
+        try {
+            Files.writeString(fresh, JSON.writeValueAsString(root) + "\n");
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new IOException("La revue ne peut pas être enregistrée dans « " + file + " » ; la dernière réponse n'est pas gardée.", e);
         }
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Puts aside the review of another version of the document. @return its new place */

@@ -85,7 +85,6 @@ class DocumentReaderTest {
         assumeTrue(tesseract(), "tesseract absent");
         var document = read("scan.pdf");
         assertTrue(document.ocr());
-        assertTrue(document.doubts().getFirst().contains("reconnaissance de caractères"));
         assertTrue(blocks(document, Block.Kind.TITLE).contains("ARTICLE 2 - BÉNÉFICIAIRES"));
         assertTrue(blocks(document, Block.Kind.ITEM).stream().anyMatch(item -> item.startsWith("• les personnes auxquelles une infraction est imputée")));
     }
