@@ -22,7 +22,7 @@ record Amount(int start, int end, BigDecimal euros, boolean unit, Per per) {
 
     private static final Pattern EURO = Pattern.compile("^ ?(k ?€|k ?euros?|ke(?![a-z])|€|euros?(?![a-z])|eur(?![a-z])|e(?![a-z'])|milliers d'euros|m€|millions? d'euros)");
     private static final Pattern WORD_THOUSANDS = Pattern.compile("^ ?milliers");
-    private static final Pattern NOT_MONEY = Pattern.compile("^ ?(?:%|pour ?cent|habitants?|personnes?|situations?|heures?|h(?![a-z])|km|kilometres|exemplaires?|entretiens?|agents?|informations?|dossiers?|ans?(?![a-z])|annees?|mois|jours?|postes?|etp|equivalents?|procedures?|appels?|femmes?|menages?|victimes?|interventions?|m2|m²|/|-\\d|eme|er(?![a-z])|centimes)");
+    private static final Pattern NOT_MONEY = Pattern.compile("^ ?(?:%|pour ?cent|habitants?|personnes?|situations?|heures?|h(?![a-z])|km|kilometres|exemplaires?|entretiens?|agents?|informations?|dossiers?|ans?(?![a-z])|annees?|mois|jours?|postes?|etp|equivalents?|procedures?|appels?|femmes?|menages?|victimes?|interventions?|m2|m²|/ ?\\d|-\\d|eme|er(?![a-z])|centimes)");
     private static final Pattern REFERENCE = Pattern.compile("(?:n°|no|numero|article|art\\.|l\\.|r\\.|loi|tel\\.?|siret|page|code|bp|cs|programme|chapitre|compte|ligne)[ .:]*$");
     private static final Pattern MONEY_TOPIC = Pattern.compile("€|euros?|financ|finans|cout|subvention|participation|verse|budget|depense|salaire|charge|fonctionn|gestion|remuneration|paye|paie|contribu|prend|met |revien|apporte|frais|total|deplacement|fipd");
 

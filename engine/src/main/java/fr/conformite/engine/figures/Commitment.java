@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Indicator 9: of all the stretches of time in a text, which one is that of the parties' commitment. */
 final class Commitment {
 
-    private static final Pattern VISA = Pattern.compile("^(?:- ?)?(?:vu|considerant|conformement|rappel)(?![a-z])");
+    private static final Pattern VISA = Pattern.compile("^(?:- ?)?(?:vu|considerant)(?![a-z])");
     /** What an earlier agreement, or an earlier post, had been. */
     private static final Pattern PAST = Pattern.compile("(?:signee?|conclue?|adoptee?) en (?:19|20)\\d\\d pour|(?<![a-z])(?:avait|avaient) ete (?!question)|premier poste|ne produi\\w+ plus|est (?:arrivee?|venue?) a (?:echeance|expiration)");
     private static final Pattern RENEWAL = Pattern.compile("renouvel\\w+|reconduc\\w+|reconduit\\w*|prolong\\w*|prorog\\w*|(?<![a-z])(?:puis|ensuite|encore|de plus|supplementaires?|recommence|repart)(?![a-z])|par (?:periodes?|tranches?)");
@@ -23,7 +23,10 @@ final class Commitment {
     private static final Pattern DURATION_TITLE = Pattern.compile("dur[e]+|terme(?!s de ref)|validite|echeance|entree en vigueur|prise d'effet|date d'effet|combien de temps|calendrier|reconduction|renouvellement|engagement(?!s (?:de|des|du|respect|recip|part|financ))|temps, suite|effet|periode");
     private static final Pattern BARE_START = Pattern.compile("^(?:- ?)?(?:[\\d.]+ ?)?(?:(?:ce sera|c'est|cela fait|pour|soit|duree ?[:=-]|duree|terme ?:|periode ?:|periode couverte ?:|de la convention ?:|du|un total de|la|:|\\||\") ?)*$");
     private static final Pattern OWN_DURATION = Pattern.compile("(?:duree|validite|terme|periode|echeance)(?: \\w+){0,2} (?:de|du) (?:la |l'|cet(?:te)? |ce )?(?:presente?s? )?(?:convention|accord|engagement|protocole|partenariat|contrat|conventionnement|avenant|texte|acte|collaboration)");
-    private static final Pattern START_CUE = Pattern.compile("(?:prend\\w*|prise|produi\\w+) (?:d'|son |ses |leurs? )?effet|d'effet|en vigueur|debut\\w*|demarr\\w+|commence\\w*|a compter d|a partir d|a dater d|depart|court (?:du|a)|applicable (?:du|au)|effectif|lancement|(?<![a-z])du $");
+    /** « la convention … pour l'exercice 2009 »: no verb is needed. */
+    private static final Pattern FOR = Pattern.compile("(?:pour|durant|pendant|sur|au titre d(?:e|es)) ?(?:l'|les |la |cette |une |toute l')?(?:seule )?(?:annees? |exercices? |periode (?:de )?|duree (?:de )?)*$");
+    private static final Pattern CLOSING = Pattern.compile("(?:convention|protocole|accord|engagement|partenariat)[^.;]{0,80}(?:prend|conclu|dure|expire|valable|s'acheve|pour une duree|cour[ts])");
+    private static final Pattern START_CUE = Pattern.compile("(?:pren(?:d|an)\\w*|prise?|produi\\w+|produisant) (?:d'|son |ses |leurs? )?effet|d'effet|en vigueur|debut\\w*|demarr\\w+|commence\\w*|a compter d|a partir d|a dater d|depart|court (?:du|a)|applicable (?:du|au)|effectif|lancement|(?<![a-z])du $");
     private static final Pattern END_CUE = Pattern.compile("prend\\w* fin|(?<![a-z])(?:fin|terme)(?![a-z])|echeance|expir\\w+|s'achev\\w+|s'acheve|termin\\w+|cesse\\w*|jusqu'(?:au|a|en)|jusque|s'etein\\w+|apres le|finir|finit|cloture|rien ne li");
     private static final Pattern ELLIPSIS = Pattern.compile("(?:c'est pour|bien pour|pour) (deux|trois|quatre|cinq|six|[2-6])(?= que| *[,.:;!]| *$)");
     private static final Pattern YEARLY_RENEWAL = Pattern.compile("(?:renouvel\\w+|reconduit\\w*|reconductible|reconduc\\w+|recommence\\w*|remet\\w* \\w+ \\w+)[^.;]{0,40}?(?:annuellement|chaque ann?ee|tous les ans|d'annee en annee|d'une annee sur l'autre|annee apres annee|une annee sur l'autre|chaque mois de janvier)");
@@ -52,7 +55,7 @@ final class Commitment {
     /** @param signed date of signature when it is complete, else null: it starts a commitment that only says when it ends */
     List<Evidence> read(LocalDate signed) {
         for (Statement s : statements) {
-            if (s.passage().zone() == Zone.NOT_TEXT || s.passage().zone() == Zone.SIGNATURES || s.has(VISA) || s.has(PAST)) {
+            if (s.passage().zone() == Zone.NOT_TEXT || outside(s) || s.has(VISA) || s.has(PAST)) {
                 continue;
             }
             List<DateMention> own = dates.stream().filter(d -> d.start() >= s.start() && d.end() <= s.end()).toList();
@@ -87,7 +90,8 @@ final class Commitment {
             return;
         }
         Topic topic = topic(s, segments, k, d);
-        boolean itsOwn = OWN_DURATION.matcher(before).find();
+        boolean itsOwn = OWN_DURATION.matcher(before).find()
+                || (topic == null || topic == Topic.ENGAGEMENT) && OWN_NOUN.matcher(before).find();
         if (itsOwn) {
             topic = Topic.ENGAGEMENT;
         }
@@ -123,6 +127,7 @@ final class Commitment {
             return;
         }
         boolean verb = VERB.matcher(before).find() || VERB.matcher(after).find() || VERB.matcher(sofar).find();
+        verb |= FOR.matcher(before).find() && cues(own.start(), d.start()).stream().anyMatch(c -> c.topic() == Topic.ENGAGEMENT && c.strong());
         boolean bare = BARE_START.matcher(sofar.strip()).matches() || BARE_START.matcher(before.strip()).matches() && sofar.strip().length() < 40 && sofar.strip().endsWith(":");
         String signal = d.form() == Duration.Form.BOUNDS || d.form() == Duration.Form.YEARS ? "duree-bornes" : "duree-engagement";
         double force = 0;
@@ -139,6 +144,10 @@ final class Commitment {
         } else if (titled) {
             force = 0.6;
         }
+        if (d.months().compareTo(BigDecimal.valueOf(150)) > 0 && force < 0.9) {
+            // no convention lasts twenty years: somebody's memory does
+            return;
+        }
         if (force > 0 && force < 0.85 && confirmed) {
             force += 0.1;
         }
@@ -154,7 +163,7 @@ final class Commitment {
 
     /** « convention annuelle », « est triennale », not « convention annuelle d'objectifs » nor « une réunion annuelle ». */
     private static boolean qualifiesTheConvention(String before, String after) {
-        return before.matches("(?s).*(?:convention|protocole|accord|engagement|conventionnement|partenariat|contrat|duree|cycle|texte|acte|document|lien)s?(?: (?!d'objectif|financ)[a-z']+){0,3} ?$")
+        return before.matches("(?s).*(?:convention|protocole|accord|engagement|conventionnement|partenariat|contrat|duree|periode|cycle|texte|acte|document|lien)s?(?: (?!d'objectif|financ)[a-z']+){0,3} ?$")
                 && !after.matches("(?s) *(?:d'objectif|de financ|financ|attribu|et plus|d'action|de prevent).*")
                 && !before.matches("(?s).*(?:comite|bilan|rapport|reunion|budget|avenant|arrete|programme|subvention|plan|credits|strategie|bilans|entretien|evaluation|montant|cout)s?(?: [a-z']+){0,2} ?$")
                 && !before.matches("(?s).*n'(?:est|a|etant) pas .*");
@@ -258,7 +267,7 @@ final class Commitment {
     private void farBounds(LocalDate signed) {
         for (int i = 0; i < statements.size(); i++) {
             Statement s = statements.get(i);
-            if (s.passage().zone() == Zone.NOT_TEXT || s.passage().zone() == Zone.SIGNATURES || s.has(VISA)) {
+            if (s.passage().zone() == Zone.NOT_TEXT || outside(s) || s.has(VISA)) {
                 continue;
             }
             for (DateMention d : dates) {
@@ -282,8 +291,8 @@ final class Commitment {
                 }
                 List<Topic.Cue> all = cues(s.start(), s.end());
                 boolean titled = DURATION_TITLE.matcher(s.title()).find();
-                boolean own = titled || all.isEmpty() || all.getFirst().topic() == Topic.ENGAGEMENT
-                        || all.getFirst().topic() == Topic.NOTICE && all.stream().anyMatch(c -> c.topic() == Topic.ENGAGEMENT);
+                all.removeIf(c -> c.topic() == Topic.NOTICE);
+                boolean own = titled || all.isEmpty() || all.getFirst().topic() == Topic.ENGAGEMENT;
                 if (!own || s.has(Pattern.compile("subvention|credits|fipd|denonc\\w+ avant|plan |strategie|situations ouvertes|bilan|rapport")) && !s.has(Pattern.compile("convention|protocole|accord|engagement"))) {
                     continue;
                 }
@@ -336,6 +345,11 @@ final class Commitment {
             }
         }
         return best;
+    }
+
+    /** Among the signatures, only a sentence on the act itself speaks of its duration. */
+    private static boolean outside(Statement s) {
+        return s.passage().zone() == Zone.SIGNATURES && !s.has(CLOSING);
     }
 
     private static boolean sameArticle(Statement a, Statement b) {

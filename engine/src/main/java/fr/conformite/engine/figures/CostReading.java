@@ -55,7 +55,7 @@ final class CostReading {
             boolean post = said || near(postAt, s);
             uniqueFunder(e, s);
             boolean foreign = Ledger.FOREIGN.matcher(s.words()).find() && !said || Ledger.FOREIGN.matcher(s.intro() + " " + s.title()).find() && !titled
-                    || s.words().matches("(?s).*(?:etranger a la|distinct(?:e)? (?:de celui|du present|de ce)|poste de (?:coordonn|mediat|gardien|secretaire|charge|juriste|psycholog|delegue)|une fois pour toutes|sans lien avec|toutes activites|toutes circonscriptions|plan departemental|poste de police|poste informatique|poste de mediat|de ses propres locaux).*");
+                    || s.words().matches("(?s)^pour memoire.*|(?s).*(?:ordre de grandeur|avait coute|avaient coute|avait ete evalue|(?:gere|dispose d'|a) un budget|budget (?:annuel |global |total |propre )*d(?:e l'association|u ccas|u cias|e la ville|e la commune|u departement|u service|u centre)[^.]{0,20}(?:s'|est|de|atteint)|etranger a la|distinct(?:e)? (?:de celui|du present|de ce)|poste de (?:coordonn|mediat|gardien|secretaire|charge|juriste|psycholog|delegue)|une fois pour toutes|sans lien avec|toutes activites|toutes circonscriptions|plan departemental|poste de police|poste informatique|poste de mediat|de ses propres locaux).*");
             for (Ledger.Sum x : e.sums()) {
                 Amount a = x.amount();
                 BigDecimal euros = yearly(a, s);
@@ -79,10 +79,11 @@ final class CostReading {
                         if (times.find()) {
                             euros = euros.multiply(Numeral.all(times.group(1), 0, times.group(1).length()).getFirst().value());
                         }
-                        if (foreign || euros.compareTo(LEAST) < 0 || euros.compareTo(MOST) > 0 || !post && !titled && !yearly && !s.isRow()) {
+                        boolean detailed = e.sums().stream().anyMatch(y -> y.nature() == Ledger.Nature.SALARY);
+                        if (foreign || euros.compareTo(LEAST) < 0 || euros.compareTo(MOST) > 0 || !detailed && !post && !titled && !yearly && !s.isRow()) {
                             break;
                         }
-                        if (!post && !titled && s.intro().isEmpty() && euros.compareTo(BigDecimal.valueOf(600_000)) > 0) {
+                        if (!said && euros.compareTo(BigDecimal.valueOf(250_000)) > 0) {
                             break;
                         }
                         double force = 0.7;
@@ -132,7 +133,7 @@ final class CostReading {
         List<Ledger.Sum> given = e.sums().stream().filter(x -> x.nature() == Ledger.Nature.CONTRIBUTION || x.nature() == Ledger.Nature.OTHER).toList();
         boolean share = e.shares().stream().anyMatch(x -> x.percent().compareTo(BigDecimal.valueOf(100)) < 0);
         if (given.size() == 1 && !share && e.funders().stream().map(Funder::category).distinct().filter(c -> !c.equals(Funder.ASSOCIATION)).count() <= 2
-                && given.getFirst().amount().euros().compareTo(LEAST) >= 0 && (Ledger.POST.matcher(s.words()).find() || Ledger.TITLE.matcher(s.title()).find())) {
+                && given.getFirst().amount().euros().compareTo(LEAST) >= 0 && (Ledger.POST.matcher(s.words()).find() || s.words().contains("financeur") || Ledger.TITLE.matcher(s.title()).find())) {
             uniqueAmount = yearly(given.getFirst().amount(), s);
             uniqueAt = s;
         }
@@ -204,8 +205,8 @@ final class CostReading {
         if (salaryKnown) {
             fit(parts);
         }
-        Cost.Breakdown breakdown = salaryKnown ? new Cost.Breakdown(parts[0], parts[1], parts[2]) : null;
-        cost = new Cost(etp, total == null ? null : per, breakdown);
+        Cost.Breakdown breakdown = salaryKnown ? new Cost.Breakdown(Figures.tidy(parts[0]), Figures.tidy(parts[1]), Figures.tidy(parts[2])) : null;
+        cost = new Cost(Figures.tidy(etp), total == null ? null : Figures.tidy(per), breakdown);
     }
 
     /** Of all the sums read for each part, those that add up to the total, when some do. */

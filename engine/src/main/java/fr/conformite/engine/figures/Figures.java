@@ -45,7 +45,16 @@ public record Figures(List<Evidence> evidence, Funding funding, Cost cost, BigDe
         var cost = new CostReading(plain, ledger, funding);
         evidence.addAll(funding.evidence());
         evidence.addAll(cost.evidence());
-        return new Figures(evidence.stream().map(e -> placed(e, sentences)).toList(), funding.funding(cost.total()), cost.cost(), cost.etp());
+        return new Figures(evidence.stream().map(e -> placed(e, sentences)).toList(), funding.funding(cost.total()), cost.cost(), tidy(cost.etp()));
+    }
+
+    /** The same number as people write it: 52000, 0.5, 33.3; never 5.2E+4 nor 1200.00. */
+    static BigDecimal tidy(BigDecimal number) {
+        if (number == null) {
+            return null;
+        }
+        BigDecimal shortest = number.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 
     private static Evidence placed(Evidence e, List<Sentence> sentences) {

@@ -27,6 +27,7 @@ record Fte(int start, int end, BigDecimal value, Kind kind) {
     private static final Pattern QUOTA = Pattern.compile("(?:temps (?:non complet|incomplet|partiel) ?\\(|occupee?|travail\\w*|quotite|temps (?:de travail|partiel)|exer\\w+|pourvue?|poste|emploi|qu'|temps)[^.;|]{0,34}?(?:a|de|:|\\||(?<=\\()) ?(\\d{2,3}) ?%(?! (?:du (?:cout|salaire)|de l[ae'])|.{0,20}(?:etat|departement|financ|fipd|commissariat|compagnie|brigade|cout))");
     private static final Pattern NUMBER_OF = Pattern.compile("(?:nombre|total|volume) d'(?:etp|equivalents? temps plein)s? ?(?:[:=|]|est de|s'eleve a) ?(\\d+(?:[.,]\\d+)?)");
     private static final Pattern FRACTION = Pattern.compile("(quatre cinquiemes|trois quarts|trois cinquiemes) d(?:'un|e) (?:temps plein|plein temps|temps complet|etp|poste)");
+    private static final Pattern IN_NUMBER = Pattern.compile("(?:postes?|intervenant)[^.]*(?:en (?:compte|cree|prevoit|finance|porte)|au nombre de) (\\d+|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?![a-z\\d])");
     private static final Pattern UNIT_BEFORE = Pattern.compile("(?:par|l'|d'un|d'une|un|chaque|rapport\\w+ (?:a|au)|ramene\\w* (?:a|au)|base(?: d'un)?|unitaire|si le poste etait pourvu a|s'il etait a|au|le|du|en) $|/ ?$");
 
     static List<Fte> all(String plain, int from, int to) {
@@ -50,6 +51,11 @@ record Fte(int start, int end, BigDecimal value, Kind kind) {
                 boolean half = after.substring(p.end()).startsWith(" et demi");
                 found.add(new Fte(n.start(), n.end() + p.end(), half ? value.add(new BigDecimal("0.5")) : value, half ? Kind.TOTAL : Kind.POSTS));
             }
+        }
+        Matcher inNumber = IN_NUMBER.matcher(plain).region(from, to);
+        while (inNumber.find()) {
+            Numeral n = Numeral.all(plain, inNumber.start(1), inNumber.end(1)).getFirst();
+            found.add(new Fte(inNumber.start(), inNumber.end(), n.value(), Kind.POSTS));
         }
         Matcher h = HALF.matcher(plain).region(from, to);
         while (h.find()) {

@@ -35,12 +35,12 @@ final class FundingReading {
 
     private static final Pattern MONEY = Pattern.compile("financ|finans|subvention|contribu|particip|en charge|a sa charge|la charge|a charge|quote-part|(?<![a-z])parts?(?![a-z])|verse|alloue|apporte|(?<![a-z])pai|(?<![a-z])pay|donne|(?<![a-z])met(?:tent)?(?![a-z])|cout|postes?(?! de po)|charges?|depense|supporte|credits|fipd|recettes|produits|tour de table|€|euros?|budget|concour|acquitt|regl|couvr|abond|bailleurs? de fonds|facture|fonds|rembours|dotation|cle de |gateau|emploi|salaire|frais|somme|compte|pourvoi|argent|cheque|manne|partag|repart");
     /** Verbs and nouns by which a body is said to pay for the post. */
-    private static final Pattern PAYS = Pattern.compile("(?<![a-z])(?:(?:co|auto)?financ\\w+|finans\\w+|subvention\\w*|financeurs?|contribu\\w+|particip\\w+|pren[dn]\\w* (?:\\w+ )?(?:en charge|a sa charge)|prise? en charge|support\\w+|assum\\w+|solde|reste|surplus|complement\\w*|complet\\w+|difference|reliquat|soutien|concours|concour\\w+|abond\\w+|enveloppe|allou\\w+|cheque|effort budgetaire|credits?|dotation|pai[ent]\\w*|paye\\w*|main a la poche|rembours\\w+|note|refactur\\w+|vers\\w+|apport\\w+|met(?:tent)?|acquitt\\w+|pourvoi\\w*|couvr\\w+|couvert\\w*|imput\\w+|impute\\w*|a la charge|incombe\\w*|relais|compens\\w+|bouch\\w+|fonds|recettes|donne\\w*|facture|quote-part|(?:de )?part|aide|partag\\w+|repart\\w+|repos\\w+|honor\\w+|port(?:e|ent))(?![a-z])");
-    private static final Pattern STRONG = Pattern.compile("(?:co|auto)financ|finance(?:nt|e|es|ur|urs|ra|ront|r)?(?![a-z])|financement|subvention|fipd|fonds interminist|credits|bailleurs? de fonds|quote-part|contribution|concours|solde|surplus|fonds propres|(?:participe|contribue)\\w* (?:financierement|(?:aussi |egalement )?(?:au (?:financement|cout|poste|budget)|a la (?:depense|prise en charge|charge|remuneration)|a l'emploi|aux (?:depenses|frais|charges)))");
+    private static final Pattern PAYS = Pattern.compile("(?<![a-z])(?:(?:co|auto)?financ\\w+|finans\\w+|subvention\\w*|financeurs?|contribu\\w+|particip\\w+|pren[dn]\\w* (?:\\w+ )?(?:en charge|a sa charge)|prise? en charge|support\\w+|assum\\w+|solde|reste|surplus|complement\\w*|complet\\w+|difference|reliquat|soutien|concours|concour\\w+|abond\\w+|enveloppe|allou\\w+|cheque|effort budgetaire|credits?|dotation|pai[ent]\\w*|paye\\w*|main a la poche|rembours\\w+|note|refactur\\w+|vers\\w+|apport\\w+|met(?:tent)?|acquitt\\w+|pourvoi\\w*|couvr\\w+|couvert\\w*|imput\\w+|impute\\w*|a la charge|incombe\\w*|relais|compens\\w+|bouch\\w+|fonds|recettes|donne\\w*|facture|quote-part|(?:de )?part|aide|partag\\w+|repart\\w+|repos\\w+|honor\\w+|port(?:e|ent|ee|ees))(?![a-z])");
+    private static final Pattern STRONG = Pattern.compile("(?:participation|soutien|contribution)s? financ|(?:co|auto)financ|finance(?:nt|e|es|ur|urs|ra|ront|r)?(?![a-z])|financement|subvention|fipd|fonds interminist|credits|bailleurs? de fonds|quote-part|contribution|concours|solde|surplus|fonds propres|(?:participe|contribue)\\w* (?:financierement|(?:aussi |egalement )?(?:au (?:financement|cout|poste|budget)|a la (?:depense|prise en charge|charge|remuneration)|a l'emploi|aux (?:depenses|frais|charges)))");
     private static final Pattern COSTS = Pattern.compile("(?<![a-z])(?:couts?|depenses?|postes?(?! de po)|solde|reste|surplus|complement|integralite|totalite|emplois?|charges?|dispositif|difference|facture|tout le poste|action|mi-temps|financement|presence)(?![a-z])");
     private static final Pattern WAGES = Pattern.compile("remuner\\w+|salaires?|traitement|(?<![a-z])pai[es](?![a-z])|(?<![a-z])paye(?![a-z])|bulletins?|cotis\\w+|mutuelle|carriere|conges|fiche de paie|prevoyance");
     private static final Pattern NOT_SHARES_OF_MONEY = Pattern.compile("personnes? recu|situations|victimes|femmes|temps de travail|son temps|procedures|population recue|entretiens|quotite|mains courantes|interventions|jour de repos|travaille a|(?<![a-z])not[eé]s?(?![a-z])|notation|appreciation|hierarch|pauvrete|croissance|hausse|progression|informations preoccupantes|atteintes|auteurs|siege de|est tenue? par|faits de|cambriolage");
-    private static final Pattern STRICT_MONEY = Pattern.compile("financ|finans|subvention|contribu|particip|en charge|charges? du poste|quote-part|(?<![a-z])parts?(?![a-z])|(?:la|sa|leur) mise|cout|depense|credits|fipd|€|euros?|budget|(?<![a-z])pai[est]|(?<![a-z])paye|verse|alloue|apporte|donne|met(?:tent)? |salaire|facture|argent|fonds|recettes|produits|rembours|gateau|somme|mille|(?:prix|charge|totalite|moitie|partage|reparti|reglent?|poste) d");
+    private static final Pattern STRICT_MONEY = Pattern.compile("financ|concours|soutien|dotation|finans|subvention|contribu|particip|en charge|charges? du poste|quote-part|(?<![a-z])parts?(?![a-z])|(?:la|sa|leur) mise|cout|depense|credits|fipd|€|euros?|budget|(?<![a-z])pai[est]|(?<![a-z])paye|verse|alloue|apporte|donne|met(?:tent)? |salaire|facture|argent|fonds|recettes|produits|rembours|gateau|somme|mille|(?:prix|charge|totalite|moitie|partage|reparti|reglent?|poste) d");
     private static final Pattern FOREIGN = Pattern.compile("(?<![a-z])(?:renovation|construction|cameras?|amenagements?|hebergement|nuitees?|videoprotection|mobilier|vehicule|logiciels?|bureau|locaux|caserne|travaux|festival|secours|allocations?(?! familiales)|logement|telephone|carburant|essence|repas|places|legs|formations?|loyers?|fond[s]? de solidarite|ordinateur\\w*|materiel|bureautiques?|videoprotection|mediat\\w+|centre d'heb\\w*|accueil de jour|frais de deplacement|fournitures|assurance|supervision|etudes|seances|mission de)(?![a-z])");
     private static final Pattern OBJECT_VERB = Pattern.compile("(?<![a-z])(?:(?:co)?financ\\w+|subvention\\w*|pris\\w* en charge|pren[dn]\\w* en charge|pai[ent]\\w*|paye\\w*|support\\w+|impute\\w*|couvert\\w*|acquis\\w*|particip\\w+|contribu\\w+|verse\\w*|allou\\w+|attribu\\w+|beneficie)(?![a-z])");
     private static final Pattern OBJECT = Pattern.compile("(?<![a-z])(?:postes?(?! de po)(?! informat)|couts?|depenses?|emplois?|(?<!en )(?<!sa )(?<!la )charge|salaires?|remuneration|dispositif|action|mi-temps|etp|financement d|iscg|isc|isg|intervenant\\w*|travailleu\\w+ socia\\w+|assistante? socia\\w+)(?![a-z])");
@@ -59,7 +59,7 @@ final class FundingReading {
             "(?:\\bn'|\\bne )[^,;.:]*\\b(?:pas|rien|aucun\\w*|plus)\\b|\\bn'y \\w+ pas|\\b(?:sans|aucune?|hors|ni)\\b(?! le | la | l'| modif| vari| degress| distinction| l'une| plafond| forfait| index| cet| ces| preju)|\\bni (?:l'etat|les collect|le depart|la )|pas un euro|a l'exception d|hormis|n'y (?:concour|particip|contribu)\\w+ pas|n'etant pas|0 %(?<!\\d0 %)|en dehors d|pas d'autre");
     private static final Pattern DOUBLE_NEGATION = Pattern.compile("sans (?:le|la|l'|les|ce) .*(?:n'existerait|ne serait|ne pourrait|n'aurait)|n'est pas d'autre|pas d'autres?|ni l'une? ni l'autre|ni a la (?:hausse|baisse)|ni leur|ni index|pas seul|ne se (?:limite|substitu)|n'est pas index|ne (?:bouge|vari|change)\\w*|ne sont ni|pas revis|n'etant pas revis|ne s'engage pas a|ne pas|n'est pas (?:encore |)(?:fixe|arrete|connu|chiffre|delibere)\\w*|non encore|ne chiffre pas|ne precise pas|ne couvre|n'engendre|sans que (?:son|leur|le) montant|ne supportera plus");
     static final Pattern UNIQUE = Pattern.compile("seule? (?:financeur|payeur|contributeur|a financer|bailleur)|financeur unique|unique (?:financeur|payeur|bailleur)|(?<![a-z])seule?(?:ment)?,? (?:et |sur |l'integr|l'ensemble|la tot|le |a )?|elle seule|lui seul|seul, qui|en totalite|la totalite|dans sa totalite|l'integralite|integralement|en entier|entierement|l'entier|100 ?%|cent pour cent|tout le poste|tout a sa charge|pai?[ey] tout|finance tout|prend tout|(?:finance|paye|paie|supporte|assume|regle) tout|aucune? autre|source unique|pas d'autre|sans aide exterieure|sans participation");
-    private static final Pattern FALLS = Pattern.compile("degressi\\w+|degresse|ramenee?s? (?:a|de|des)|sera ramenee?|diminu\\w+|baiss\\w+|decroi\\w+|decroit|amenuis\\w+|fondr\\w+|s'efface|reduite? (?:a|de|progressi)|abaiss\\w+|descend\\w*|recul\\w+|decline|cessera d'etre|s'eteindra progress|retrait progressif|en decrescendo|s'amoindri\\w+|palier");
+    private static final Pattern FALLS = Pattern.compile("degressi\\w+|degresse|ramenee?s? (?:a|de|des)|sera ramenee?|diminu\\w+|baiss\\w+|decroi\\w+|decroit|amenuis\\w+|fondr\\w+|s'efface|reduite? (?:a|de|progressi)|abaiss\\w+|descend\\w*|recul\\w+|cessera d'etre|s'eteindra progress|retrait progressif|en decrescendo|s'amoindri\\w+|palier");
     private static final Pattern NOT_FALLING = Pattern.compile("(?:non[ -]|sans (?:aucune )?|ni |aucune |pas (?:de )?|ni a la |exclu\\w* toute |hors )(?:la )?(?:degressi|baiss|diminu)|n'est pas degressi|ne (?:sera|seront|sont|peut) (?:pas |ni )[^.;]{0,20}(?:degressi|diminu|baiss|redui)");
     private static final Pattern FIXED = Pattern.compile("a l'identique|inchange|identiques?|sans (?:variation|modification)|ne (?:varie|bouge|change)\\w*|maintenue?s?|forfaitaires?|(?:selon la|la) cle|comme suit|ci-apres|reconduit\\w* dans les memes");
     private static final Pattern OPEN = Pattern.compile("autres? (?:financeurs?|concours|financements?|participations)(?! du poste que)|fait l'objet de demandes|en cours d'instruction|a trouver|restera a|non encore|n'est pas connue?|sera reparti plus tard|reste a trouver|dependra des credits|fixee? chaque annee|arretee? chaque annee");
@@ -143,7 +143,7 @@ final class FundingReading {
             if (home != null && home.has(VAIN) || behind.matches("(?s) ?(?:employeu\\w+ )?(?:salarie |recrute|emploie|embauche|gere |encadre|organise).*") && funderCount(e) > 1) {
                 continue;
             }
-            if (EMPLOYER_ROLE.matcher(before).find() || NOT_PAYING.matcher(before).find() && !before.matches("(?s).*(?:sollicit\\w*|somme|cofinanc)[^.;]*") || RECIPIENT.matcher(before).find() && !before.contains("imput")) {
+            if (EMPLOYER_ROLE.matcher(before).find() && !before.matches("(?s).*(?:depense|cout|charge|financement)(?: (?!du |d'|postes?)\\w+){0,3} (?:est |sera )?portee?[^.;]*") || NOT_PAYING.matcher(before).find() && !before.matches("(?s).*(?:sollicit\\w*|somme|cofinanc)[^.;]*") || RECIPIENT.matcher(before).find() && !before.contains("imput")) {
                 continue;
             }
             funders.add(f);
@@ -374,7 +374,8 @@ final class FundingReading {
         String[] names = original.split("\\|", -1);
         String[] heads = Plain.of(original).split("\\|", -1);
         String[] cells = s.words().split("\\|", -1);
-        if (heads.length != cells.length || cells[0].contains("total")) {
+        boolean wholePost = cells[0].isBlank() || cells[0].matches("(?s).*(?:\\d|annee|exercice|remuneration|salaire|cout|poste|montant|participation|(?<![a-z])part|depense|financement).*");
+        if (heads.length != cells.length || cells[0].contains("total") || !wholePost) {
             return false;
         }
         boolean any = false;
@@ -559,7 +560,7 @@ final class FundingReading {
             return false;
         }
         boolean paysForPost = COSTS.matcher(w).find() && PAYS.matcher(w.replaceAll("(?<![a-z])(?:note|part|reste|met)(?![a-z])", " ")).find();
-        if (strong && (post || titled)) {
+        if (strong && (post || titled || funders.size() > 1)) {
             return w.matches("(?s).*(?:financ|finans|subvention|contribu|particip|en charge|charge|soutien|concours|concour|abond|alloue|apporte|verse|credits|enveloppe|solde|surplus|reste|pai|pay|met |dotation|fipd|fonds|aide|cofinanc|rembours|couvr|partag|complet).*")
                     && !w.matches("(?s).*(?:est regi par|eligibles? au|rappele que les projets|rend compte|bilan financier).*");
         }
@@ -619,7 +620,7 @@ final class FundingReading {
     Funding funding(BigDecimal cost) {
         if (cost != null && "Financeur unique".equals(funding.evolution()) && funding.financeurs().getFirst().montant() == null) {
             Funding.Funder only = funding.financeurs().getFirst();
-            return new Funding(funding.evolution(), List.of(new Funding.Funder(only.nom(), only.categorie(), cost, only.part())));
+            return new Funding(funding.evolution(), List.of(new Funding.Funder(only.nom(), only.categorie(), Figures.tidy(cost), only.part())));
         }
         return funding;
     }
@@ -651,7 +652,7 @@ final class FundingReading {
             BigDecimal amount = a.amounts.isEmpty() ? null : a.amounts.getFirst();
             complete &= share != null || amount != null;
             sum = share == null ? sum : sum.add(share);
-            list.add(new Funding.Funder(a.name, a.category, amount, share));
+            list.add(new Funding.Funder(a.name, a.category, Figures.tidy(amount), Figures.tidy(share)));
         }
         String evolution = null;
         if (!list.isEmpty()) {

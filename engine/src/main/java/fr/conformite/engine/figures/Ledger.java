@@ -23,14 +23,16 @@ final class Ledger {
     /** Other things that money is spent on. */
     static final Pattern FOREIGN = Pattern.compile("(?<![a-z])(?:loyers?|logements?|hebergements?|nuitees?|travaux|videoprotection|mobiliers?|logiciels?|amende|plafond de ressources|secours|allocations?(?! familiales)|assurance|dommages|sinistre|festival|plan departemental|toutes activites|toutes circonscriptions|mediat\\w+|etranger a|distinct de|dettes?|legs|renovation|vehicules? de (?:service|la)|poste de police|poste informatique|equipement\\w*|materiels?|ordinateurs?|amenagement|installation|investissement|stages?|formations?|accueil de jour|centre d'hebergement|aide juridictionnelle|repas|redevance|surendettement|frais d'essence|fonds de solidarite|avance|acompte|prime|bail)(?![a-z])");
     private static final Pattern SALARY = Pattern.compile("salaires?|salariale?s?|remunerations?|traitements?|masse salariale|personnels?|cotisations|paye|paie|emploi charge|charges (?:sociales|patronales)");
-    private static final Pattern RUNNING = Pattern.compile("(?<!au )(?<!annee de )fonction+ement(?! d(?:u|es) (?:poste|dispositif|service))|deplacements?|telephon\\w*|fournitures|frais (?:annexes|divers|de route|de mission|de dep\\w+|courants)|carburant|vehicules?|informatique|formation|supervision|charges courantes|documentation|kilometr\\w+|essence|petit materiel|equipement");
-    private static final Pattern MANAGEMENT = Pattern.compile("gestion|frais de (?:siege|structure|gestion)|frais generaux|structure|siege|comptabilite|temps de direction|charges indirectes|frais indirects|administration");
-    private static final Pattern TOTAL = Pattern.compile("couts?(?! salarial)|couten?t?|coutera(?:it)?|depenses?|budgets?|budgete|charges? (?:annuelles?|totale?s?|mensuelles?|globale)|(?:la|une|cette|sa|forte) charge|prix|revien\\w*|represente\\w*|totale?|total|ensemble des (?:depenses|charges|couts|frais)|valeur|valorise\\w*|somme a reunir|facture|addition|affaire|operation|enveloppe annuelle|a la somme|faut compter|reclame|requier\\w*|necessite\\w*|chiffrage|chiffree? a|=|cad|montant annuel des? postes?|montant annuel du poste|montant annuel de l'emploi|pese|devis|comptes|mises bout a bout|absorbe|en resulte|arrondi\\w*");
+    private static final Pattern RUNNING = Pattern.compile("(?<!au )(?<!annee de )fonction+ement(?! d(?:u|es) (?:poste|dispositif|service))|deplacements?|telephon\\w*|fournitures|frais(?! de (?:gestion|siege|structure|personnel)| generaux| compris| inclus)|carburant|vehicules?|informatique|formation|supervision|charges courantes|documentation|kilometr\\w+|essence|petit materiel|equipement");
+    private static final Pattern MANAGEMENT = Pattern.compile("gestion|frais de (?:siege|structure|gestion)|frais generaux|structure|siege|comptab\\w*|tenue des comptes|temps de direction|charges indirectes|frais indirects|administration");
+    private static final Pattern TOTAL = Pattern.compile("couts?(?! salarial)|couten?t?|coutera(?:it)?|depenses?|budgets?|budgete|charges? (?:annuelles?|totale?s?|mensuelles?|globale)|(?:la|une|cette|sa|forte) charge|prix|revien\\w*|represente\\w*|totale?|total|ensemble des (?:depenses|charges|couts|frais)|valeur|valorise\\w*|somme a reunir|facture|addition|affaire|operation|enveloppe annuelle|a la somme|faut compter|compte[rs]?|comptons|reclame|requier\\w*|necessite\\w*|chiffrage|chiffree? a|=|cad|montant annuel des? postes?|montant annuel du poste|montant annuel de l'emploi|pese|devis|comptes|mises bout a bout|absorbe|couvre (?:l'ensemble|la totalite)|en resulte|arrondi\\w*");
     private static final Pattern VALUED_POST = Pattern.compile("(?:poste|emploi|mi-temps|etp|intervenante? sociale?|travailleu\\w+ sociale?|assistante? sociale?)[^.;:]{0,90}(?:estime|evalue|valorise|chiffre|budgete|fixe|arrete)\\w*|poste[^.;:]{0,50} (?:c'est|:|-)");
     private static final Pattern CONTRIBUTION = Pattern.compile("subvention\\w*|participation|contribution|contribue|participe|(?<![a-z])parts?(?![a-z])|quote-part|vers(?:e|ent|era|ement)s?(?![a-z])|alloue\\w*|apport\\w*|finance(?:nt|ra)?(?![a-z])|cofinance\\w*|(?<![a-z])met(?:tent)?(?![a-z])|aide|concours|concourt|sollicit\\w*|dotation|consacre\\w*|abonde\\w*|accorde\\w*|attribu\\w*|fipd|pourvoit|supporte\\w*|acquitte\\w*|recettes|produits|avance(?! l'int)|acompte|remise|(?<![a-z])pa(?:ie|ye)(?:nt|ra)?(?![a-z])");
     private static final Pattern AFTER_TOTAL = Pattern.compile("^[ )]*(?:auxquels?|que |qu')[^.;]{0,30}(?:evalue|estime|coute|reclame|represente|cout|necessite)|^[ )]*(?:par an |annuels? |l'an )?(?:l'ensemble|la totalite|le total|le cout|les depenses|la depense|la charge) d|^[^.;]{0,80}(?:mais|c'est) (?:bien )?(?:au |le )cout (?:total|annuel|global|complet)|^[^.;]{0,16}: (?:tel|c'est|voila)[^.;]{0,60}(?:cout|represente|coute|prix|budget)");
+    private static final Pattern YEARLY = Pattern.compile("(?<![a-z])(?:par ans?|l'an|annuelle(?:s|ment)?|annuels?|annee pleine|chaque annee|tous les ans|l'annee)(?![a-z])");
+    private static final Pattern ASIDE = Pattern.compile("(?:couts?|depenses?|budget)[^.;,]{0,60}, (?:qui |dont |(?:entierement |integralement )?(?:support|financ|pris|assum|couvert|partag|reparti)\\w*)[^.;,]{3,90}, (?:est|s'eleve|s'etablit|atteint|represente|se monte|ressort)(?: \\w+){0,3} ?$");
     private static final Pattern UNIT_AFTER = Pattern.compile("^[ )]*(?:(?:par|pour un|pour une|l'|/) ?(?:an|annee)?[ ,]*(?:et )?)?(?:(?:par|pour chaque|/|pour un|d'un|l'|ramene\\w* (?:a|au)|rapporte\\w* (?:a|au)|en|pour chacun de\\w* ?) ?(?:e\\.?t\\.?p|equivalent|temps[ -]plein|plein[ -]temps|poste|emploi|un temps plein|un etp|le temps plein|intervenant|agent|salarie|personne)|l'etp|chacune?|l'unite|(?:annuels? )?par (?:poste|etp|equivalent|emploi))");
-    private static final Pattern UNIT_BEFORE = Pattern.compile("(?:cout|prix|montant|tarif|charge)s? (?:annuel |moyen |moyen annuel |annuel moyen |complet |de reference )?(?:unitaire|d'un (?:etp|equivalent|temps plein|plein temps)|de l'etp|par (?:etp|poste|equivalent)|de chacun|d'un seul poste|du temps plein)[^.;]{0,85}$|base d'un temps plein[^.;]{0,20}$|chacune?,? [^.;,]{0,18}$|unitaire[^.;]{0,30}$|(?:si|s'il|etait|coutait|couterait|serait|aurait)[^.;]{0,70}(?:couterait|serait|reviendrait)[^.;]{0,12}$|(?:^|[^a-z])\\d+ ?(?:x|\\*|fois) ?$|l'etp[^.;]{0,12}$|fois ?$");
+    private static final Pattern UNIT_BEFORE = Pattern.compile("(?:cout|prix|montant|tarif|charge)s? (?:annuel |moyen |moyen annuel |annuel moyen |complet |de reference )?(?:unitaire|d'un (?:etp|equivalent|temps plein|plein temps)|de l'etp|par (?:etp|poste|equivalent)|de chacun|d'un seul poste|du temps plein)[^.;]{0,85}$|chaque (?:poste|emploi|etp|intervenante?)[^.;]{0,60}$|base d'un temps plein[^.;]{0,20}$|chacune?,? [^.;,]{0,18}$|unitaire[^.;]{0,30}$|(?:si|s'il|etait|coutait|couterait|serait|aurait)[^.;]{0,70}(?:couterait|serait|reviendrait)[^.;]{0,12}$|(?:^|[^a-z])\\d+ ?(?:x|\\*|fois) ?$|l'etp[^.;]{0,12}$|fois ?$");
     private static final Pattern REJECTED = Pattern.compile("(?:initialement|precedemment|anterieurement|jusqu'ici|jusqu'alors|auparavant)[^.;,]{0,40}$|(?:reevalue\\w*|revalorise\\w*|porte\\w*|ramene\\w*|passe\\w*|releve\\w*) de $|n'est plus de $|auparavant[^.;,]{0,20}$|hors [^.;,]{0,25}$|un legs de $");
     private static final Pattern DELTA = Pattern.compile("(?:decroi\\w*|baiss\\w*|diminu\\w*|redui\\w*|augment\\w*|progress\\w*|degress\\w*|ampute\\w*) (?:chaque annee |annuellement |ensuite )?de $");
 
@@ -106,6 +108,10 @@ final class Ledger {
         if (UNIT_AFTER.matcher(after).find() && !after.matches("(?s)[ )]*(?:pour (?:un|1) (?:e\\.?t|equivalent|temps|plein|poste)).*") && !after.matches("(?s)[ )]*pour un .*") || UNIT_BEFORE.matcher(before).find()) {
             return Nature.UNIT;
         }
+        // « le coût du poste, supporté par le Conseil général, est de 38 500 € »
+        if (ASIDE.matcher(before).find()) {
+            return Nature.TOTAL;
+        }
         // « les 52 500 € que réclame le poste », « évalue à 45 000 € par an l'ensemble des dépenses »
         if (AFTER_TOTAL.matcher(after).find() && !after.strip().startsWith("=")) {
             return Nature.TOTAL;
@@ -114,8 +120,8 @@ final class Ledger {
         Matcher of = Pattern.compile("^[ )]*(?:euros? )?(?:par an |annuels? )?(?:de |d'|en |pour (?:le |la |les |l')?|du |au titre d(?:e la|e l'|u|es|e) ?)(?:frais )?(?:de |d')?").matcher(after);
         if (of.find() && !after.matches("(?s)[ )]*(?:par an |annuels? )?pour (?:le |un |l'|les |deux )(?:poste|emploi|intervenant|isc|isg|etp).*")) {
             Nature named = part(after.substring(of.end(), Math.min(after.length(), of.end() + 36)), 18);
-            if (named != null) {
-                return named;
+            if (named != null || of.group().contains("frais")) {
+                return named != null ? named : Nature.RUNNING;
             }
         }
         // « une contribution de 12 000 € de la ville », « dont 25 000 par l'État »
@@ -180,7 +186,7 @@ final class Ledger {
         }
         if (label == null) {
             Nature intro = s.intro().isEmpty() ? null : part(head(s.words()));
-            return intro != null ? intro : TOTAL.matcher(s.intro()).find() && !CONTRIBUTION.matcher(s.intro()).find() || POST.matcher(before).find() ? Nature.TOTAL : Nature.OTHER;
+            return intro != null ? intro : TOTAL.matcher(s.intro()).find() && !CONTRIBUTION.matcher(s.intro()).find() || POST.matcher(before).find() || funders.isEmpty() && a.unit() && YEARLY.matcher(s.words()).find() ? Nature.TOTAL : Nature.OTHER;
         }
         return label;
     }
@@ -207,14 +213,15 @@ final class Ledger {
     private static Nature row(Statement s, Amount a, List<Funder> funders) {
         String label = s.words().replaceFirst("^ *\\| *", "");
         label = label.indexOf('|') < 0 ? label : label.substring(0, label.indexOf('|'));
-        int first = s.start() + s.words().indexOf(label) + label.length();
-        if (label.isBlank() || label.matches("[\\d ./-]+")) {
+        int labelAt = s.start() + s.words().indexOf(label);
+        int first = labelAt + label.length();
+        if (label.isBlank() || label.matches("[\\d ./-]+|(?s).*(?:annee|exercice|(?<![a-z])an \\d|20\\d\\d).*")) {
             return Nature.CONTRIBUTION;
         }
-        if (label.matches("(?s) *(?:total|ensemble|cout|somme).*") || label.contains("total")) {
+        if (label.matches("(?s) *(?:total|ensemble|cout|somme|(?:l'|une )?annee(?: pleine| entiere)? *$).*") || label.contains("total")) {
             return label.contains("par etp") || label.contains("unitaire") || label.contains("d'un etp") ? Nature.UNIT : Nature.TOTAL;
         }
-        if (funders.stream().anyMatch(f -> f.end() <= first + 1)) {
+        if (funders.stream().anyMatch(f -> f.end() <= first + 1 && f.start() <= labelAt + 10)) {
             return Nature.CONTRIBUTION;
         }
         Nature part = part(label);

@@ -14,13 +14,13 @@ final class Signing {
     private static final Pattern VISA = Pattern.compile("^(?:- ?)?(?:vu|considerant|au vu d)(?![a-z])");
     private static final String ACT = "(?:lois?|circulaires?|decrets?|arretes?|ordonnances?|deliberations?|delibere|reglements?|codes?|directives?|statuts|instructions?|accord-cadre|accord cadre|protocole|schemas?|plans?|commission|conseil|conseils|reunions?|seances?|session|assemblee|bureau|avis|courriers?|lettres?|notes?|rapports?|bilans?|diagnostics?|contrats?|cucs|clspd?|strategie|charte|pacte|decision|agrement|projet|journal officiel|convention (?:de partenariat|cadre|precedente|initiale|nationale|d'objectifs|pluriannuelle|financiere|anterieure)|grenelle|comite|recrutement|depot|declaration|parution|modifiee?|expediee?|transmise?|recue?|celle|celui|ceux|celles)";
     private static final Pattern OTHER_ACT = Pattern.compile("(?<![a-z])" + ACT + "(?![a-z])[^;.]{0,45}$");
-    private static final Pattern SIGN = Pattern.compile("(?<![a-z])(?:fait|faite?s?(?= (?:a|et|en|le))|sign(?:e|ee|es|ees|er|ent|aient|erent|ons|ature|atures)|paraph\\w+|dont acte|en foi de quoi|etablie?s?(?= (?:a |en \\w+ (?:exemplaire|original)))|conclue?(?= (?:ce|le))|datee?(?= d)|scell\\w+|encre|stylos?|arrete(?= les presentes)|nom au bas|lu et approuve|bon pour accord|date ?:|passe a|apposee?s?)(?![a-z])");
+    private static final Pattern SIGN = Pattern.compile("(?<![a-z])(?:fait(?= ?(?:a|au|aux|en|le|et|ce|,|:|sous)(?![a-z]))|fait, |faite?s?(?= (?:a|et|en|le))|sign(?:e|ee|es|ees|er|ent|aient|erent|ons|ature|atures)|paraph\\w+|dont acte|en foi de quoi|etablie?s?(?= (?:a |en \\w+ (?:exemplaire|original)))|conclue?(?= (?:ce|le|(?:a|au|en) [a-z' -]{2,40} (?:le|ce)))|pour (?:servir et )?valoir|datee?(?= d)|scell\\w+|encre|stylos?|arrete(?= les presentes)|nom au bas|lu et approuve|bon pour accord|date ?:|passe a|apposee?s?)(?![a-z])");
     private static final Pattern NOT_THIS = Pattern.compile(
             "(?:premiere|precedente?|ancienne?|anterieure?|initiale|autre|cette premiere|d'alors) (?:convention|texte|accord|protocole|engagement)|(?:avait|avaient|eut) (?:deja )?(?:ete )?\\w+|convention (?:initiale|precedente|anterieure)"
             + "|(?:contrat (?:local|urbain|de ville|territorial|enfance)|cucs|cls|clspd|schema|charte|plan (?:local|departemental)|strategie|pacte|accord-cadre|bail|protocole (?:d'accord )?(?:national|du)|convention (?:de partenariat|d'objectifs|cadre|nationale|relative|du \\d)[^;.]{0,60})(?:[^;.]{0,40})sign|a fait son temps|aujourd'hui caduque|vient remplacer|prevoyait|succede|autorisant|autorise|habilit|delegation de signature|pour signature|(?<!parties )(?<!derniere )(?<!dernier )a signer|d'avant");
     private static final Pattern REPLACED = Pattern.compile("a fait son temps|aujourd'hui caduque|vient remplacer|n'a plus (?:cours|d'effet)");
-    private static final Pattern PLACE_DATE = Pattern.compile("^(?:a )?\\p{Lu}[\\p{L}'’ \\-]{1,40}, ?(?:en \\p{L}+ \\p{L}+, ?)?(?:le |ce |l'an )");
-    private static final Pattern EFFECT = Pattern.compile("prend\\w* (?:son |ses |leurs? )?effets?|prise d'effet|date d'effet|entr(?:e|ee|era|ent|eront) en (?:vigueur|application)|applicables?|s'appliqu\\w+|produi\\w+ (?:son |ses )?effets?|porte\\w* effet|effets? remont\\w+|demarrage|demarre\\w*|debut\\w*|commence\\w*|a compter d|a partir d|a dater d|court|depart|se met alors|couvre|lie les parties|conclue? pour|vaut|joue|effet (?:au|du|le)|prend vie|en vigueur|engag\\w+|pour une duree|periode|duree");
+    private static final Pattern PLACE_DATE = Pattern.compile("^(?:a )?\\p{Lu}[\\p{L}'’ \\-]{1,40}, ?(?:en \\p{L}+ \\p{L}+, ?)?(?:le |ce |l'an |(?=\\d{1,2}(?:er)? \\p{L}+ (?:19|20)\\d\\d\\.?$))");
+    private static final Pattern EFFECT = Pattern.compile("(?:pren(?:d|an)\\w*|pris) (?:son |ses |leurs? )?effets?|effet ?:|debut ?:|application ?:|prise d'effet|date d'effet|entr(?:e|ee|era|ent|eront) en (?:vigueur|application)|applicables?|s'appliqu\\w+|produi\\w+ (?:son |ses )?effets?|porte\\w* effet|effets? remont\\w+|demarrage|demarre\\w*|debut\\w*|commence\\w*|a compter d|a partir d|a dater d|court|depart|se met alors|couvre|lie les parties|conclue? pour|vaut|joue|effet (?:au|du|le)|prend vie|en vigueur|engag\\w+|pour une duree|periode|duree");
     private static final Pattern BLANK_YEAR = Pattern.compile("(?:le|ce|,|en)[ .…_/xj\\[\\]()m-]{1,40}((?:19|20)\\d\\d)(?!\\d)");
     private static final Pattern BLANK = Pattern.compile("(?:le|ce|signature ?:|du|date ?:) *(?:[.…_/\\[ x-]{3,}|jj|a completer|$)|non renseignee?|a completer");
     private static final Pattern YEAR_IN_WORDS_OR_DIGITS = Pattern.compile("(?<![\\d/-])((?:19|20)\\d\\d)(?![\\d/-])");
@@ -124,7 +124,7 @@ final class Signing {
             return;
         }
         Matcher blank = BLANK_YEAR.matcher(s.words());
-        if (blank.find(from) && own.isEmpty() && (s.passage().zone() == Zone.SIGNATURES || s.words().matches("(?s)(?:.*[ .])?(?:fait|signe|a [a-z' -]+,).*") || placeLine)) {
+        if (blank.find(from) && own.isEmpty() && (s.passage().zone() == Zone.SIGNATURES || s.words().matches("(?s)(?:- ?)?(?:.{0,40}[ .])?(?:fait (?:a|le|en \\w+ (?:ex|ori))|signee?s? (?:a|le)(?![a-z])|a [a-z' -]+,).*") || placeLine)) {
             add("annee-de-signature-seule", Integer.parseInt(blank.group(1)), 0.9, s);
             return;
         }
@@ -167,13 +167,19 @@ final class Signing {
         if (m.find()) {
             String gap = before.substring(m.start());
             // « conformément à la circulaire du 21 décembre 2006, la présente a été signée le … »: another clause has begun
-            boolean interrupted = SIGN.matcher(gap.replaceFirst("^\\S+ ?sign\\w*", "")).find() && gap.contains(",") || gap.matches("(?s).*(?:ont signe|ete signee?|est signee?|a signe|fait a ).*");
-            return !interrupted;
+            boolean interrupted = SIGN.matcher(gap.replaceFirst("^\\S+ ?sign\\w*", "").replaceFirst("datee?s? d", "")).find() && gap.contains(",") || gap.matches("(?s).*(?:ont signe|ete signee?|est signee?|a signe|fait a ).*");
+            // « signé à Langogne, salle du conseil, le 28 août 2020 »
+            boolean aside = gap.matches("\\S+, (?:le|ce) ") && SIGN.matcher(s.between(s.start(), d.start())).find();
+            return !interrupted && !aside;
         }
         return before.matches("(?s).*(?<![a-z])(?:(?<!s'applique )(?<!vigueur )(?<!effet )depuis|nee? (?:en|le)|inaugur\\w+|adopte\\w*|depos\\w+|ouvert\\w*|livres?|creee?|arrivee?|diplomee?)[^;.,]{0,30}");
     }
 
     private boolean effect(Statement s, DateMention d) {
+        boolean end = dates.stream().anyMatch(x -> x.end() < d.start() && s.between(x.end(), d.start()).matches(" (?:inclus )?au "));
+        if (end || s.between(d.start() - 5, d.start()).endsWith("du ") && s.between(d.end(), d.end() + 12).matches("(?s) (?:inclus )?au \\d.*")) {
+            return true;
+        }
         String before = s.between(d.start() - 70, d.start());
         Matcher m = EFFECT.matcher(before);
         int at = -1;
@@ -193,7 +199,7 @@ final class Signing {
             return false;
         }
         String after = s.between(d.end(), d.end() + 60);
-        return after.matches("(?s)[ ,;:]*(?:(?:sonne|marque)[^.]*|(?:pour une duree|et (?:ce )?pour|jusqu|au \\d).*|c'est[^.]*effet.*)") || s.between(s.start(), d.start()).matches("(?:- ?)?(?:du|des le|le) ");
+        return after.matches("(?s)[ ,;:]*(?:(?:sonne|marque)[^.]*|(?:pour une duree|et (?:ce )?pour|jusqu|au \\d).*|c'est[^.]*effet.*)") || !s.has(SIGN) && s.between(s.start(), d.start()).matches("(?:- ?)?(?:du|des le|le) ");
     }
 
     private boolean lastPart(Statement s) {

@@ -27,6 +27,8 @@ record Statement(int start, int end, Passage passage, String words, String intro
 
     private static final Pattern HEADING = Pattern.compile("\\s*(?:[-*] )?((?:article |art\\.? )?[^.:;,|\\n]{3,48})[.:](?=\\s)");
 
+    private static final int LONGEST = 2500;
+
     /** A stretch between two marks, in offsets of the document. */
     record Segment(int start, int end, String words) {
         boolean has(Pattern pattern) {
@@ -97,6 +99,13 @@ record Statement(int start, int end, Passage passage, String words, String intro
         }
         while (e > s && Character.isWhitespace(plain.charAt(e - 1))) {
             e--;
+        }
+        // what has no full stop for pages is not a sentence (a table read as text); patterns are not made for it
+        while (e - s > LONGEST) {
+            int cut = plain.lastIndexOf(' ', s + LONGEST);
+            cut = cut > s ? cut : s + LONGEST;
+            found.add(new Statement(s, cut, p, plain.substring(s, cut), stem, title, found.size()));
+            s = cut;
         }
         if (e > s) {
             found.add(new Statement(s, e, p, plain.substring(s, e), stem, title, found.size()));

@@ -21,7 +21,7 @@ enum Topic {
     FINANCING("fipd|subventions?|credits?|financ\\w+|cofinanc\\w+|concours|participations?|fonds|dotation|enveloppe|budgets?|contributions?|aide de l'etat|arretes?(?= (?:attributif|annuel|prefect))|cout|depense|montant|tableau|salaire"),
     RECORDS("donnees|conserv\\w+|archiv\\w+|detrui\\w+|dossiers|statistiques|anonymis\\w+|fichier"),
     ACTIVITY("accompagnement|suivi|intervention|prise en charge|entretiens?|reunions?|comites?|copil|bilans?|rapports?|supervision|analyse de la pratique|evaluation|situations?|permanences?|rendez-vous avec|visites?|mission (?:dure|est|n'excede)|hebergement|delai|victimes?|usagers?|personnes? (?:recue|accueillie|accompagnee)|exemplaires?|garantie"),
-    ENGAGEMENT("s'obligent|s'oblige|s'accord\\w+|se lient|conventions?|convantion|protocole|avenant|accord|engagements?|engag\\w+|conventionnement|partenariats?|parties|partenaires|signataires|cosignataires|presentes?|present|soussignes|acte|texte|document|contrat|collaboration|cooperation|alliance|parole|pacte|aventure|mariage|projet|experimentation|dispositif|poste|chacun|ici|nous|ensemble|convenu");
+    ENGAGEMENT("on se donne|nous donnons|se donnent|on (?:s'engage|part|signe|repart)|s'obligent|s'oblige|s'accord\\w+|se lient|conventions?|convantion|protocole|avenant|accord|engagements?|engag\\w+|conventionnement|partenariats?|parties|partenaires|signataires|cosignataires|presentes?|present|soussignes|acte|texte|document|contrat|collaboration|cooperation|alliance|parole|pacte|aventure|mariage|projet|experimentation|dispositif|poste|chacun|ici|nous|ensemble|convenu");
 
     private final Pattern words;
 
@@ -33,7 +33,7 @@ enum Topic {
     }
 
     /** Acts and people whose time is the convention's own; the other words of {@link #ENGAGEMENT} only hint at it. */
-    private static final Pattern STRONG = Pattern.compile("(?:convention|convantion|protocole|avenant|accord|conventionnement|partenariat|parties|partenaires|signataires|cosignataires|soussignes|engagement|s'oblig|s'accord|se lient|presentes?$|nous).*");
+    private static final Pattern STRONG = Pattern.compile("(?:convention|convantion|protocole|avenant|accord|conventionnement|partenariat|parties|partenaires|signataires|cosignataires|soussignes|engagement|s'oblig|s'accord|se lient|presentes?$|nous|on |se donnent).*");
 
     /** The cues of a stretch of plain text, in order, without overlap; {@code text} is the same stretch as written. */
     static List<Cue> cues(String plain, String text) {
