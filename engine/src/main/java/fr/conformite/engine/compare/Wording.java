@@ -12,6 +12,7 @@ import fr.conformite.engine.structure.Convention;
 import fr.conformite.engine.structure.Passage;
 import fr.conformite.engine.structure.Zone;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -141,6 +142,11 @@ final class Wording {
     private static double alike(String a, String b) {
         List<String> first = words(a);
         List<String> second = words(b);
+        List<String> shorter = first.size() < second.size() ? first : second;
+        if (shorter.size() >= 2 && Collections.indexOfSubList(shorter == first ? second : first, shorter) >= 0) {
+            // A sentence added to a paragraph, or taken out of it.
+            return 1;
+        }
         Set<String> shared = new HashSet<>(first);
         shared.retainAll(new HashSet<>(second));
         return first.isEmpty() || second.isEmpty() ? 0 : 2.0 * shared.size() / (new HashSet<>(first).size() + new HashSet<>(second).size());
