@@ -28,18 +28,10 @@ final class CompareCommand extends ConformiteCommand {
               comparer --rapport html --sortie rapports projet-v1.docx projet-v2.docx""";
 
     private final Engine engine;
-    private final Supplier<Screen> screen;
-
     CompareCommand(Engine engine, Supplier<Screen> screen) {
-        super("comparer", "[--rapport html] [--sortie DOSSIER] AVANT APRES",
+        super(screen, "comparer", "[--rapport html] [--sortie DOSSIER] AVANT APRES",
                 "Compare deux versions d'un projet : mots changés, indicateurs qui bougent.", DETAILS, REPORT, FOLDER);
         this.engine = engine;
-        this.screen = screen;
-    }
-
-    @Override
-    Screen screen() {
-        return screen.get();
     }
 
     @Override

@@ -3,6 +3,7 @@ package fr.conformite.shell;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandArgument;
 import org.springframework.shell.core.command.CommandContext;
@@ -17,6 +18,7 @@ abstract class ConformiteCommand extends AbstractCommand {
     static final int WRONG_USAGE = 2;
     static final int NOT_ANALYSED = 3;
 
+    private final Supplier<Screen> screen;
     private final String synopsis;
     private final Map<String, Option> known = new LinkedHashMap<>();
 
@@ -40,11 +42,13 @@ abstract class ConformiteCommand extends AbstractCommand {
     }
 
     /**
+     * @param screen   the screen of the moment: the width of a terminal changes while the interactive shell is open
      * @param synopsis what follows the name of the command in its usage line
      * @param details  help below the usage line, or empty
      */
-    ConformiteCommand(String name, String synopsis, String description, String details, Option... options) {
+    ConformiteCommand(Supplier<Screen> screen, String name, String synopsis, String description, String details, Option... options) {
         super(name, description, "", help(name, synopsis, description, details, options), false);
+        this.screen = screen;
         this.synopsis = synopsis;
         for (Option option : options) {
             known.put(option.name(), option);
@@ -72,19 +76,16 @@ abstract class ConformiteCommand extends AbstractCommand {
     /** Runs the command. Results go to the writer of the context. @return exit status */
     abstract int run(CommandContext context, Screen screen) throws Exception;
 
-    /** The screen of the moment: the width of a terminal changes while the interactive shell is open. */
-    abstract Screen screen();
-
     @Override
     public ExitStatus doExecute(CommandContext context) throws Exception {
         try {
             for (CommandOption option : context.parsedInput().options()) {
                 check(option);
             }
-            return new ExitStatus(run(context, screen()), "");
+            return new ExitStatus(run(context, screen.get()), "");
         } catch (UsageException e) {
-            screen().say(e.getMessage());
-            screen().say("Usage : " + usage(getName(), synopsis));
+            screen.get().say(e.getMessage());
+            screen.get().say("Usage : " + usage(getName(), synopsis));
             return new ExitStatus(WRONG_USAGE, "");
         } finally {
             context.outputWriter().flush();

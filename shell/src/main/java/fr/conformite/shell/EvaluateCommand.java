@@ -34,18 +34,10 @@ final class EvaluateCommand extends ConformiteCommand {
             Une clause est placée seule dans une convention par ailleurs conforme et muette sur son sujet.""";
 
     private final Engine engine;
-    private final Supplier<Screen> screen;
-
     EvaluateCommand(Engine engine, Supplier<Screen> screen) {
-        super("evaluer", "[--totaux] DOCUMENTS REFERENCES   ou   evaluer --clauses [--details] FICHIER…",
+        super(screen, "evaluer", "[--totaux] DOCUMENTS REFERENCES   ou   evaluer --clauses [--details] FICHIER…",
                 "Mesure l'analyse sur des conventions ou des clauses déjà lues par une personne.", HELP, CLAUSES, DETAILS, TOTALS);
         this.engine = engine;
-        this.screen = screen;
-    }
-
-    @Override
-    Screen screen() {
-        return screen.get();
     }
 
     @Override
@@ -132,7 +124,7 @@ final class EvaluateCommand extends ConformiteCommand {
                 progress.step();
             });
         }
-        context.outputWriter().print(score.render(has(context, DETAILS.name())));
+        context.outputWriter().print(has(context, TOTALS.name()) ? score.totals() : score.render(has(context, DETAILS.name())));
         return OK;
     }
 

@@ -23,16 +23,8 @@ final class ExplainCommand extends ConformiteCommand {
               expliquer autorites
               expliquer secret professionnel""";
 
-    private final Supplier<Screen> screen;
-
     ExplainCommand(Supplier<Screen> screen) {
-        super("expliquer", "[INDICATEUR]", "Explique la grille d'analyse, ou un de ses indicateurs.", HELP);
-        this.screen = screen;
-    }
-
-    @Override
-    Screen screen() {
-        return screen.get();
+        super(screen, "expliquer", "[INDICATEUR]", "Explique la grille d'analyse, ou un de ses indicateurs.", HELP);
     }
 
     @Override

@@ -10,17 +10,9 @@ final class HelpCommand extends ConformiteCommand {
 
     private static final List<String> ORDER = List.of("verifier", "comparer", "revue", "expliquer", "evaluer", "version", "aide", "historique", "effacer", "quitter");
 
-    private final Supplier<Screen> screen;
-
     HelpCommand(Supplier<Screen> screen) {
-        super("aide", "[COMMANDE]", "Affiche les commandes, ou l'aide d'une commande.", "");
+        super(screen, "aide", "[COMMANDE]", "Affiche les commandes, ou l'aide d'une commande.", "");
         setAliases(List.of("help"));
-        this.screen = screen;
-    }
-
-    @Override
-    Screen screen() {
-        return screen.get();
     }
 
     @Override

@@ -32,20 +32,13 @@ final class ReviewCommand extends ConformiteCommand {
               revue --exporter echantillons projets/""";
 
     private final Engine engine;
-    private final Supplier<Screen> screen;
     private final Supplier<Dialogue> dialogue;
 
     ReviewCommand(Engine engine, Supplier<Screen> screen, Supplier<Dialogue> dialogue) {
-        super("revue", "[--par NOM] FICHIER   ou   revue --exporter DOSSIER FICHIER…",
+        super(screen, "revue", "[--par NOM] FICHIER   ou   revue --exporter DOSSIER FICHIER…",
                 "Relit les constats un à un : confirmer, corriger, remarquer.", DETAILS, WHO, EXPORT);
         this.engine = engine;
-        this.screen = screen;
         this.dialogue = dialogue;
-    }
-
-    @Override
-    Screen screen() {
-        return screen.get();
     }
 
     @Override

@@ -49,19 +49,11 @@ final class VerifyCommand extends ConformiteCommand {
               verifier --format json --exiger reserve *.pdf""";
 
     private final Engine engine;
-    private final Supplier<Screen> screen;
-
     VerifyCommand(Engine engine, Supplier<Screen> screen) {
-        super("verifier", "[--format texte|json] [--rapport html|pdf] [--sortie DOSSIER] [--exiger conforme|reserve] [--texte] FICHIER…",
+        super(screen, "verifier", "[--format texte|json] [--rapport html|pdf] [--sortie DOSSIER] [--exiger conforme|reserve] [--texte] FICHIER…",
                 "Dit si des conventions respectent le cadre, avec les passages qui le justifient.", DETAILS,
                 FORMAT, REPORT, FOLDER, REQUIRED, TEXT);
         this.engine = engine;
-        this.screen = screen;
-    }
-
-    @Override
-    Screen screen() {
-        return screen.get();
     }
 
     @Override

@@ -11,16 +11,8 @@ import org.springframework.shell.core.command.CommandContext;
 /** {@code version}: which program and which rules these are. */
 final class VersionCommand extends ConformiteCommand {
 
-    private final Supplier<Screen> screen;
-
     VersionCommand(Supplier<Screen> screen) {
-        super("version", "", "Affiche la version du programme et celle des règles.", "");
-        this.screen = screen;
-    }
-
-    @Override
-    Screen screen() {
-        return screen.get();
+        super(screen, "version", "", "Affiche la version du programme et celle des règles.", "");
     }
 
     @Override

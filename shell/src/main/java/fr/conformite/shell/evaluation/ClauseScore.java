@@ -56,6 +56,11 @@ public final class ClauseScore {
         }
     }
 
+    /** The last line alone: it names no value and no indicator, so it can be asked of clauses nobody here may see. */
+    public String totals() {
+        return "Ensemble " + total + '\n';
+    }
+
     /** @param details true to quote every clause that is not understood */
     public String render(boolean details) {
         var out = new StringBuilder("Par indicateur\n");
@@ -71,6 +76,6 @@ public final class ClauseScore {
         if (details && !mistakes.isEmpty()) {
             out.append("\nClauses mal comprises\n").append(String.join("\n", mistakes)).append('\n');
         }
-        return out.append("\nEnsemble ").append(total).append('\n').toString();
+        return out.append('\n').append(totals()).toString();
     }
 }
