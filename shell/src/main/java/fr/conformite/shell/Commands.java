@@ -14,6 +14,6 @@ final class Commands {
     static CommandRegistry registry(Engine engine, Supplier<Screen> screen, Supplier<Dialogue> dialogue) {
         return new CommandRegistry(new LinkedHashSet<>(List.of(new VerifyCommand(engine, screen), new ExplainCommand(screen),
                 new CompareCommand(engine, screen), new ReviewCommand(engine, screen, dialogue),
-                new EvaluateCommand(engine, screen), new VersionCommand(screen), new HelpCommand(screen))));
+                new StatisticsCommand(screen), new EvaluateCommand(engine, screen), new VersionCommand(screen), new HelpCommand(screen))));
     }
 }
