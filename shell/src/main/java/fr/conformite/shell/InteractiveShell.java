@@ -68,9 +68,14 @@ final class InteractiveShell {
         }
 
         @Bean
-        CommandRegistry commandRegistry(Engine engine, Terminal terminal, Screen startScreen, History history) {
+        Registries registries() {
+            return new Registries();
+        }
+
+        @Bean
+        CommandRegistry commandRegistry(Engine engine, Registries registries, Terminal terminal, Screen startScreen, History history) {
             boolean ansi = !Terminal.TYPE_DUMB.equals(terminal.getType());
-            CommandRegistry registry = Commands.registry(engine, () -> startScreen.interactive(terminal.getWidth(), ansi),
+            CommandRegistry registry = Commands.registry(engine, registries, () -> startScreen.interactive(terminal.getWidth(), ansi),
                     () -> Dialogue.on(terminal));
             registry.registerCommand(new SessionCommands.Past(history));
             registry.registerCommand(new SessionCommands.Clear(terminal));

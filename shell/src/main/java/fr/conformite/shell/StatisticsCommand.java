@@ -11,6 +11,8 @@ import fr.conformite.registry.statistics.StatisticsCsv;
 import fr.conformite.registry.statistics.StatisticsJson;
 import fr.conformite.registry.statistics.StatisticsText;
 import fr.conformite.registry.statistics.StatisticsXlsx;
+import fr.conformite.registry.store.Outcome;
+import fr.conformite.registry.store.Registry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,22 +43,25 @@ final class StatisticsCommand extends ConformiteCommand {
             tableaux. Les filtres ne s'y appliquent pas : deux extraits pourraient être soustraits l'un de l'autre.
 
             Exemples :
-              verifier --format json conventions/ > analyses.jsonl
+              statistiques --repertoire conventions.db
               statistiques --depuis analyses.jsonl
-              statistiques --depuis analyses.jsonl --annee 2020-2021 --employeur association --par lieu
-              statistiques --depuis analyses.jsonl --format html --sortie tableau-de-bord.html
-              statistiques --depuis analyses.jsonl --anonyme --sortie publication""";
+              statistiques --repertoire conventions.db --annee 2020-2021 --employeur association --par lieu
+              statistiques --repertoire conventions.db --format html --sortie tableau-de-bord.html
+              statistiques --repertoire conventions.db --anonyme --sortie publication""";
 
-    StatisticsCommand(Supplier<Screen> screen) {
-        super(screen, "statistiques", "--depuis FICHIER [--par QUOI] [--annee ANNEES] [--departement NOMS] [--employeur QUI] [--format FORME] [--sortie FICHIER] [--anonyme]",
+    private final Registries registries;
+
+    StatisticsCommand(Registries registries, Supplier<Screen> screen) {
+        super(screen, "statistiques", "--repertoire FICHIER|--depuis FICHIER [--par QUOI] [--annee ANNEES] [--departement NOMS] [--employeur QUI] [--format FORME] [--sortie FICHIER] [--anonyme]",
                 "Compte les valeurs, les avis, les financements et les disparités de nombreuses conventions.", DETAILS,
-                LINES, BY, YEAR, DEPARTEMENT, EMPLOYER, FORMAT, TARGET, ANONYMOUS);
+                Registries.REGISTRY, LINES, BY, YEAR, DEPARTEMENT, EMPLOYER, FORMAT, TARGET, ANONYMOUS);
+        this.registries = registries;
     }
 
     @Override
     int run(CommandContext context, Screen screen) {
         if (!arguments(context).isEmpty()) {
-            throw new UsageException("La commande « statistiques » ne prend pas de nom de fichier ; les analyses se donnent par --depuis.");
+            throw new UsageException("La commande « statistiques » ne prend pas de nom de fichier : donnez --repertoire ou --depuis.");
         }
         AssessmentLines known = known(context);
         String format = value(context, FORMAT.name(), "texte");
@@ -89,9 +94,15 @@ final class StatisticsCommand extends ConformiteCommand {
         return OK;
     }
 
-    private static AssessmentLines known(CommandContext context) {
+    /** From a file of analyses when one is given, else from the registry, one entry a convention. */
+    private AssessmentLines known(CommandContext context) {
         if (!has(context, LINES.name())) {
-            throw new UsageException("Indiquez les analyses à compter : --depuis FICHIER.");
+            Registry registry = registries.existing(context);
+            return new AssessmentLines(registry.entries(fr.conformite.registry.store.Filter.ALL), registry.counts().documents().entrySet().stream()
+                    .filter(d -> d.getKey() != Outcome.ANALYSED).mapToInt(Map.Entry::getValue).sum());
+        }
+        if (has(context, Registries.REGISTRY.name())) {
+            throw new UsageException("Choisissez entre --repertoire et --depuis.");
         }
         try {
             return AssessmentLines.read(path(value(context, LINES.name(), null)));

@@ -33,7 +33,7 @@ public record Statistics(String filter, Count total, Count toRead, int notAnalys
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("indicateurs", "Les quatorze indicateurs", count(Plans.indicators(kept), kept)));
         List<Table> context = new ArrayList<>(count(Plans.context(kept), kept));
-        context.add(1, Facts.structures(kept));
+        context.add(2, Facts.structures(kept));
         sections.add(new Section("contexte", "Employeurs, lieux, années, départements", context));
         sections.add(new Section("croisements", "Croisements", count(Plans.crosses(kept), kept)));
         sections.add(new Section("avis", "Avis et critères", count(Plans.opinions(kept), kept)));
