@@ -63,9 +63,9 @@ final class StatisticsCommand extends ConformiteCommand {
         if (!arguments(context).isEmpty()) {
             throw new UsageException("La commande « statistiques » ne prend pas de nom de fichier : donnez --repertoire ou --depuis.");
         }
-        AssessmentLines known = known(context);
         String format = value(context, FORMAT.name(), "texte");
         if (!has(context, ANONYMOUS.name())) {
+            AssessmentLines known = known(context);
             Breakdown by = has(context, BY.name()) ? Breakdown.of(value(context, BY.name(), null)) : null;
             write(Statistics.of(known.entries(), known.notAnalysed(), filter(context), by), format, value(context, TARGET.name(), null), context, screen);
             return OK;
@@ -75,6 +75,7 @@ final class StatisticsCommand extends ConformiteCommand {
                 throw new UsageException("L'option --" + option.name() + " ne s'emploie pas avec --anonyme : deux extraits pourraient être soustraits l'un de l'autre.");
             }
         }
+        AssessmentLines known = known(context);
         Publication publication;
         try {
             publication = Publication.of(known.entries());

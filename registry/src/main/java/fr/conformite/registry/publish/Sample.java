@@ -17,17 +17,22 @@ final class Sample {
     private static final Grid GRID = RuleBase.grid();
 
     private final Random random = new Random(20061221);
+    // What is met in the registry, and nothing else: a row that a table does not have is known to be empty, so it must be so here too.
     private final List<String> departements;
     private final List<Integer> years;
+    private final List<String> employers;
+    private final List<String> places;
+    private final List<List<String>> failures;
 
     private Sample(Collection<Entry> entries) {
-        departements = new ArrayList<>(entries.stream().map(Entry::departement).distinct().toList());
-        departements.add(null);
-        years = new ArrayList<>(entries.stream().map(Entry::year).distinct().toList());
-        years.add(null);
+        departements = entries.stream().map(Entry::departement).distinct().toList();
+        years = entries.stream().map(Entry::year).distinct().toList();
+        employers = entries.stream().map(Entry::employerType).distinct().toList();
+        places = entries.stream().map(Entry::place).distinct().toList();
+        failures = entries.stream().map(Entry::failed).distinct().toList();
     }
 
-    /** @param entries whose départements and years are met again; their other values may be any of the grid */
+    /** @param entries whose départements, years, employers, places and failing criteria are met again; other values may be any of the grid */
     static List<Entry> like(Collection<Entry> entries, int size) {
         var sample = new Sample(entries);
         List<Entry> drawn = new ArrayList<>();
@@ -40,19 +45,19 @@ final class Sample {
     private Entry draw() {
         SequencedMap<Integer, String> values = new LinkedHashMap<>();
         for (Grid.Indicator indicator : GRID.indicateurs()) {
-            // The first value of the grid is the usual one: half of the time, so that conventions without a failing criterion are met too.
-            values.put(indicator.numero(), random.nextBoolean() ? indicator.valeurs().getFirst() : pick(indicator.valeurs()));
+            values.put(indicator.numero(), pick(indicator.valeurs()));
         }
+        List<String> failed = pick(failures);
+        GRID.criteres().forEach(k -> values.put(k.indicateur(), pick(GRID.indicator(k.indicateur()).valeurs().stream()
+                .filter(v -> k.satisfiedBy(v) != failed.contains(k.id())).toList())));
         Integer year = pick(years);
         values.put(10, year == null ? "Non-précisée" : year.toString());
         BigDecimal cost = random.nextBoolean() ? null : pick(List.of(new BigDecimal(45_000), new BigDecimal(52_000), new BigDecimal(60_000)));
         values.put(14, cost == null ? "Non-précisé" : cost.toPlainString());
-        List<String> failed = GRID.criteres().stream().filter(k -> !k.satisfiedBy(values.get(k.indicateur()))).map(Grid.Key::id).toList();
         boolean funded = "Mentionnée".equals(values.get(13));
         List<Entry.Funder> funders = funded ? List.of(new Entry.Funder("", pick(List.of("État", "Département", "Autre")), null, null)) : List.of();
         String evolution = funded ? pick(List.of("Financeur unique", "Stable", "Dégressive", "Indéterminée")) : null;
-        return new Entry(null, null, pick(departements), random.nextInt(8) == 0 ? null : pick(List.of("Association", "Conseil départemental", "Ville/Interco")), null,
-                random.nextInt(8) == 0 ? null : pick(List.of("Gendarmerie", "Police", "Mixte")), 1 + random.nextInt(4), null, List.of(), values, evolution, funders, cost,
+        return new Entry(null, null, pick(departements), pick(employers), null, pick(places), 1 + random.nextInt(4), null, List.of(), values, evolution, funders, cost,
                 random.nextInt(4) == 0 ? null : cost, failed, GRID.verdict(failed.size()).libelle(), false);
     }
 
