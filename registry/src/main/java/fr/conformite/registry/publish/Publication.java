@@ -72,6 +72,9 @@ public record Publication(Statistics statistics, List<OpenRow> rows) {
         while (!named.isEmpty() && rest(named, sizes, entries) > 0 && rest(named, sizes, entries) < Secrecy.LEAST) {
             named.removeLast();
         }
+        if (named.isEmpty()) {
+            return plans;
+        }
         List<Plan.Line> lines = new ArrayList<>();
         named.stream().sorted().forEach(code -> lines.add(line(code, code, e -> code.equals(InseeCodes.code(e.departement()).orElse(null)))));
         List<String> kept = List.copyOf(named);
