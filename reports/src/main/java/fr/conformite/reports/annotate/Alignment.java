@@ -44,6 +44,9 @@ final class Alignment {
     private final int[] last;
     private int cursor;
 
+    /** Where the text left off before the last jump: after a text box or a cell, it comes back there. */
+    private int left;
+
     private Alignment(SourceDocument document, Letters source) {
         this.document = document;
         this.source = source;
@@ -88,6 +91,7 @@ final class Alignment {
                 i = text.nextWord(i);
                 continue;
             }
+            left = at == cursor ? left : cursor;
             do {
                 use(text.origin(i), at);
                 i++;
@@ -117,37 +121,65 @@ final class Alignment {
 
     /** Where the text from {@code i} on best stands, or -1. */
     private int place(Letters text, int i) {
-        int left = text.length() - i;
-        int here = agreement(text, i, cursor);
-        boolean whole = here == left && source.isWordStart(cursor + here);
-        if (here >= GRAM || whole) {
-            return cursor;
-        }
-        int best = -1;
-        double most = 0;
-        for (int at : left < GRAM ? new int[0] : grams.getOrDefault(text.substring(i, i + GRAM), new int[0])) {
-            double score = agreement(text, i, at) - Math.min(distance(at) / DISTANCE_COST, ENOUGH - 3);
-            if (score > most) {
-                most = score;
-                best = at;
+        for (int at : new int[] {cursor, left}) {
+            int n = agreement(text, i, at);
+            if (n >= GRAM || n > 0 && n == text.length() - i && source.isWordStart(at + n)) {
+                return at;
             }
         }
-        for (int at = Math.max(0, cursor - WINDOW); at < Math.min(source.length(), cursor + WINDOW); at++) {
-            int n = at == cursor || source.isWordStart(at) ? agreement(text, i, at) : 0;
-            boolean line = n > 1 && source.isStretchStart(at + n);
-            boolean ends = n == left && source.isWordStart(at + n) || line || n > 3 && source.isWordStart(at + n);
-            double score = n - distance(at) / DISTANCE_COST + (line && source.isStretchStart(at) ? WHOLE_LINE : 0);
-            if (ends && score > most) {
-                most = score;
-                best = at;
+        var best = new Best(text, i);
+        if (text.length() - i >= GRAM) {
+            for (int at : grams.getOrDefault(text.substring(i, i + GRAM), new int[0])) {
+                best.consider(at, agreement(text, i, at), ENOUGH - 3);
             }
         }
-        return best < 0 && here > 3 ? cursor : best;
+        for (int around : new int[] {cursor, left}) {
+            for (int at = Math.max(0, around - WINDOW); at < Math.min(source.length(), around + WINDOW); at++) {
+                if (at == around || source.isWordStart(at)) {
+                    best.considerShort(at);
+                }
+            }
+        }
+        return best.at < 0 && agreement(text, i, cursor) > 3 ? cursor : best.at;
+    }
+
+    /** The best place so far for the text from {@code i} on. */
+    private final class Best {
+
+        private final Letters text;
+        private final int i;
+        private int at = -1;
+        private double score;
+
+        Best(Letters text, int i) {
+            this.text = text;
+            this.i = i;
+        }
+
+        void consider(int place, double worth, double most) {
+            double here = worth - Math.min(distance(place) / DISTANCE_COST, most);
+            if (here > score) {
+                score = here;
+                at = place;
+            }
+        }
+
+        /** A few letters must end where a word does, or better a line. */
+        void considerShort(int place) {
+            int n = agreement(text, i, place);
+            if (n == 0) {
+                return;
+            }
+            boolean line = n > 1 && source.isStretchStart(place + n);
+            if (line || source.isWordStart(place + n) && (n > 3 || n == text.length() - i)) {
+                consider(place, n + (line && source.isStretchStart(place) ? WHOLE_LINE : 0), Double.MAX_VALUE);
+            }
+        }
     }
 
     /** Going back is rarer than skipping. */
     private double distance(int at) {
-        return at >= cursor ? at - cursor : 2.0 * (cursor - at);
+        return Math.min(at >= cursor ? at - cursor : 2.0 * (cursor - at), at >= left ? at - left : 2.0 * (left - at));
     }
 
     // ---- finding citations

@@ -12,9 +12,11 @@ import java.net.URI;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Word comments in a DOCX. The main part is changed by insertions alone: marks of comments, and the end and new beginning of a run where
@@ -69,7 +71,7 @@ final class DocxCopy {
         int general = id++;
         mark(general, 0, text.firstParagraph() - 1);
         for (Note note : notes.placed()) {
-            int[] found = alignment.find(note.citation());
+            int[] found = withoutBoxes(alignment.find(note.citation()));
             if (found.length == 0 || !together(found)) {
                 unplaced.add(note);
                 continue;
@@ -83,9 +85,17 @@ final class DocxCopy {
         parts.write(part, Xml.append(comments == null ? empty : comments, bodies.toString()));
     }
 
+    /** The text of a box is read in the middle of the paragraph that holds it, where a citation may run over it. */
+    private int[] withoutBoxes(int[] letters) {
+        int[] body = Arrays.stream(letters).filter(letter -> !text.isBoxed(letter)).toArray();
+        return body.length == 0 ? letters : body;
+    }
+
     /** A comment covers one stretch: what was found here and there is not one citation. */
-    private static boolean together(int[] letters) {
-        return letters[letters.length - 1] - letters[0] < letters.length * 1.2 + 20;
+    private boolean together(int[] letters) {
+        boolean boxed = text.isBoxed(letters[0]);
+        long between = IntStream.range(letters[0], letters[letters.length - 1] + 1).filter(letter -> boxed || !text.isBoxed(letter)).count();
+        return between < letters.length * 1.2 + 20;
     }
 
     // ---- parts
@@ -176,12 +186,12 @@ final class DocxCopy {
      * @param before what closes the run there
      * @param after  what opens it again
      */
-    private record Insertion(String before, String after, List<Integer> ends, List<Integer> starts) {
+    private record Insertion(String before, String after, List<Integer> ends, List<Integer> references, List<Integer> starts) {
 
         String xml(String w) {
             var xml = new StringBuilder(before);
             ends.forEach(id -> xml.append("<").append(w).append("commentRangeEnd ").append(w).append("id=\"").append(id).append("\"/>"));
-            ends.forEach(id -> xml.append("<").append(w).append("r><").append(w).append("commentReference ").append(w).append("id=\"").append(id).append("\"/></").append(w).append("r>"));
+            references.forEach(id -> xml.append("<").append(w).append("r><").append(w).append("commentReference ").append(w).append("id=\"").append(id).append("\"/></").append(w).append("r>"));
             starts.forEach(id -> xml.append("<").append(w).append("commentRangeStart ").append(w).append("id=\"").append(id).append("\"/>"));
             return xml.append(after).toString();
         }
@@ -189,7 +199,10 @@ final class DocxCopy {
 
     private void mark(int id, int from, int to) {
         start(text.letter(from)).starts().add(id);
-        end(text.letter(to)).ends().add(id);
+        Insertion end = end(text.letter(to));
+        end.ends().add(id);
+        int fieldEnd = text.letter(to).piece().run().fieldEnd();
+        (fieldEnd < 0 ? end : insertion(fieldEnd, "", "")).references().add(id);
     }
 
     private Insertion start(Letter letter) {
@@ -215,9 +228,9 @@ final class DocxCopy {
     }
 
     private Insertion insideText(Piece piece, int place) {
-        if (!piece.preserved()) {
+        if (!piece.spaced()) {
             // without it, the space a piece now ends with would be lost
-            insertions.putIfAbsent(piece.tag().end() - 1, new Insertion(" xml:space=\"preserve\"", "", List.of(), List.of()));
+            insertions.putIfAbsent(piece.tag().end() - 1, new Insertion(" xml:space=\"preserve\"", "", List.of(), List.of(), List.of()));
         }
         return insertion(place, closing("t") + closing("r"), piece.run().opening() + "<" + text.prefix() + "t xml:space=\"preserve\">");
     }
@@ -227,7 +240,7 @@ final class DocxCopy {
     }
 
     private Insertion insertion(int place, String before, String after) {
-        return insertions.computeIfAbsent(place, key -> new Insertion(before, after, new ArrayList<>(), new ArrayList<>()));
+        return insertions.computeIfAbsent(place, key -> new Insertion(before, after, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
     }
 
     private String patched() {

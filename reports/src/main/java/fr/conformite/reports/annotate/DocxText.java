@@ -10,7 +10,6 @@ import java.util.Set;
 
 /**
  * The letters of the main part of a DOCX, each with the run and the place it is written at. Deleted and moved text is not among them.
- * Text boxes come last: they stand in the middle of the paragraph they are anchored to.
  */
 final class DocxText {
 
@@ -25,6 +24,7 @@ final class DocxText {
         private int contentStart;
         private int contentEnd;
         private int end;
+        private int fieldEnd = -1;
 
         private Run(int start) {
             this.start = start;
@@ -49,6 +49,11 @@ final class DocxText {
         String opening() {
             return opening;
         }
+
+        /** One past the last run of the field this run is part of, or -1; what is written inside a field goes when it is updated. */
+        int fieldEnd() {
+            return fieldEnd;
+        }
     }
 
     /**
@@ -56,10 +61,12 @@ final class DocxText {
      *
      * @param run    the outermost run around it
      * @param simple true when the run can be cut inside this element; a text box, a ruby or a CDATA section cannot
+     * @param boxed  true in a text box, which stands in the middle of the paragraph that holds it
+     * @param spaced true when it already says what becomes of spaces at its ends
      * @param tag    its start tag
      * @param end    one past its end tag
      */
-    record Piece(Run run, boolean simple, boolean preserved, Tag tag, int contentEnd, int end) {
+    record Piece(Run run, boolean simple, boolean boxed, boolean spaced, Tag tag, int contentEnd, int end) {
     }
 
     /** One character: its element and the stretch of XML it is written with. */
@@ -117,27 +124,29 @@ final class DocxText {
         return characters.get(letters.origin(index));
     }
 
+    /** True when a letter stands in a text box. */
+    boolean isBoxed(int index) {
+        return letter(index).piece().boxed();
+    }
+
     /** How many of the first letters make the first paragraph with any. */
     int firstParagraph() {
         return firstParagraphEnd < 0 ? letters.length() : firstParagraphEnd;
     }
 
-    private enum Mark { SPACE, CUT }
-
     private void walk(List<Tag> tags) {
-        List<Object> main = new ArrayList<>();
-        List<Object> aside = new ArrayList<>();
         Deque<Run> runs = new ArrayDeque<>();
         int gone = 0;
         int box = 0;
         int properties = 0;
         Run propertiesOf = null;
+        int fields = 0;
+        List<Run> inField = new ArrayList<>();
         Tag open = null;
         for (Tag tag : tags) {
             boolean opens = tag.kind() == Kind.OPEN;
             boolean closes = tag.kind() == Kind.CLOSE;
             int step = opens ? 1 : closes ? -1 : 0;
-            List<Object> strand = box > 0 ? aside : main;
             String name = tag.name().startsWith(w) ? tag.name().substring(w.length()) : "";
             // what a writer of today keeps for readers of yesterday is written twice
             if (tag.local().equals("Fallback") || name.equals("del") || name.equals("moveFrom")) {
@@ -146,10 +155,15 @@ final class DocxText {
             switch (name) {
                 case "txbxContent" -> {
                     box += step;
-                    aside.add(Mark.CUT);
+                    letters.cut();
                 }
-                case "p", "tc", "tr" -> strand.add(Mark.CUT);
-                case "tab", "br", "cr", "ptab" -> strand.add(Mark.SPACE);
+                case "p", "tc", "tr" -> {
+                    if (box == 0 && firstParagraphEnd < 0 && letters.length() > 0) {
+                        firstParagraphEnd = letters.length();
+                    }
+                    letters.cut();
+                }
+                case "tab", "br", "cr", "ptab" -> letters.space();
                 case "r" -> {
                     if (opens) {
                         Run run = new Run(tag.start());
@@ -160,7 +174,17 @@ final class DocxText {
                         Run run = runs.pop();
                         run.contentEnd = tag.start();
                         run.end = tag.end();
+                        inField.add(run);
+                        if (fields == 0) {
+                            boolean field = inField.size() > 1;
+                            inField.forEach(r -> r.fieldEnd = field ? tag.end() : -1);
+                            inField.clear();
+                        }
                     }
+                }
+                case "fldChar" -> {
+                    String type = closes ? null : Xml.attribute(xml, tag, w + "fldCharType");
+                    fields = Math.max(0, fields + ("begin".equals(type) ? 1 : "end".equals(type) ? -1 : 0));
                 }
                 case "rPr" -> {
                     Run run = runs.peek();
@@ -179,36 +203,24 @@ final class DocxText {
                         open = tag;
                     } else if (closes && gone == 0 && !runs.isEmpty()) {
                         boolean plain = xml.substring(open.end(), tag.start()).indexOf('<') < 0;
-                        boolean preserved = "preserve".equals(Xml.attribute(xml, open, "xml:space"));
-                        strand.add(new Piece(runs.getLast(), plain && runs.size() == 1, preserved, open, tag.start(), tag.end()));
+                        boolean spaced = Xml.attribute(xml, open, "xml:space") != null;
+                        read(new Piece(runs.getLast(), plain && runs.size() == 1, box > 0, spaced, open, tag.start(), tag.end()));
                     }
                 }
                 default -> {
                 }
             }
         }
-        main.forEach(this::read);
-        letters.cut();
-        aside.forEach(this::read);
     }
 
-    private void read(Object item) {
-        if (item == Mark.SPACE) {
-            letters.space();
-        } else if (item == Mark.CUT) {
-            if (firstParagraphEnd < 0 && letters.length() > 0) {
-                firstParagraphEnd = letters.length();
-            }
-            letters.cut();
-        } else if (item instanceof Piece piece) {
-            String content = xml.substring(piece.tag().end(), piece.contentEnd());
-            int at = content.startsWith("<![CDATA[") ? 9 : 0;
-            while (at < content.length() && content.charAt(at) != '<' && !content.startsWith("]]>", at)) {
-                int next = Xml.next(content, at);
-                letters.add(Xml.codePoint(content, at), characters.size());
-                characters.add(new Letter(piece, piece.tag().end() + at, piece.tag().end() + next));
-                at = next;
-            }
+    private void read(Piece piece) {
+        String content = xml.substring(piece.tag().end(), piece.contentEnd());
+        int at = content.startsWith("<![CDATA[") ? 9 : 0;
+        while (at < content.length() && content.charAt(at) != '<' && !content.startsWith("]]>", at)) {
+            int next = Xml.next(content, at);
+            letters.add(Xml.codePoint(content, at), characters.size());
+            characters.add(new Letter(piece, piece.tag().end() + at, piece.tag().end() + next));
+            at = next;
         }
     }
 }

@@ -145,11 +145,14 @@ record Notes(Note general, List<Note> placed) {
         /** A change whose place no finding quotes has a note there. */
         private void apart(Proposal proposal) {
             Citation place = proposal.citation() == null ? proposal.apres() : proposal.citation();
-            if (place != null) {
-                boolean key = amendments.propositions().contains(proposal);
-                String about = proposal.indicateur() == 0 ? "" : " – indicateur " + proposal.indicateur();
-                placed.add(new Note(key ? Tone.GAP : Tone.ATTENTION, "Modification proposée" + about + ", " + proposal.libelle(), wording(proposal, true), place));
+            if (place == null) {
+                return;
             }
+            boolean key = amendments.propositions().contains(proposal);
+            List<String> lines = new ArrayList<>(List.of(French.sentence(proposal.motif())));
+            lines.addAll(wording(proposal, key));
+            placed.add(new Note(key ? Tone.GAP : Tone.ATTENTION, "Modification proposée – "
+                    + (key ? "indicateur " + proposal.indicateur() + ", " + proposal.libelle() : "point de vigilance (sans effet sur l'avis)"), lines, place));
         }
 
         private static boolean concerns(Proposal proposal, Citation citation) {
@@ -157,14 +160,10 @@ record Notes(Note general, List<Note> placed) {
             return place != null && place.debut() < citation.fin() && citation.debut() < place.fin();
         }
 
-        /** What to do, the words to write, where they come from; the motive only where no finding beside it has said it. */
+        /** What to do, the words to write, and where they come from; the message of a point of attention has already said that. */
         private List<String> wording(Proposal proposal, boolean source) {
-            boolean alone = !said.contains(proposal) && placed.stream().noneMatch(n -> n.citation() != null && concerns(proposal, n.citation()));
             said.add(proposal);
             List<String> lines = new ArrayList<>();
-            if (alone && proposal.citation() == null) {
-                lines.add(French.sentence(proposal.motif()));
-            }
             String words = shortened(proposal.texteAvant());
             lines.add(French.sentence("Pour corriger : " + switch (proposal.action()) {
                 case REMPLACER -> "remplacer « " + words + " » par : « " + proposal.texteApres() + " »";
@@ -218,7 +217,8 @@ record Notes(Note general, List<Note> placed) {
                 }
             }
             if (amendments != null && assessment.criteres().stream().anyMatch(c -> !c.satisfait())) {
-                lines.add(French.sentence(TextReport.outcome(amendments)));
+                String where = placed.stream().anyMatch(n -> n.tone() == Tone.GAP) ? "Les rédactions proposées sont en commentaire à leur place. " : "";
+                lines.add(French.sentence((amendments.propositions().isEmpty() ? "" : where) + TextReport.outcome(amendments)));
             }
             for (Finding finding : assessment.indicateurs()) {
                 if (finding.citations().isEmpty()) {

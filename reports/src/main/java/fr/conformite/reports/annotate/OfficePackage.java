@@ -4,9 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Collections;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -50,7 +51,7 @@ final class OfficePackage implements AutoCloseable {
 
     /** Replaces a part, in the encoding it was read in, or adds it in UTF-8. */
     void write(String part, String xml) {
-        changed.put(part, xml.getBytes(charsets.getOrDefault(part, java.nio.charset.StandardCharsets.UTF_8)));
+        changed.put(part, xml.getBytes(charsets.getOrDefault(part, StandardCharsets.UTF_8)));
     }
 
     byte[] bytes() throws IOException {
