@@ -239,7 +239,8 @@ public final class TextReport {
         }
     }
 
-    private static String outcome(Amendments amendments) {
+    /** What comes of the proposed changes, in one sentence or two. */
+    public static String outcome(Amendments amendments) {
         int n = amendments.propositions().size();
         if (n == 0) {
             return "Aucune rédaction essayée ne corrige ce texte : une personne doit le reprendre.";
