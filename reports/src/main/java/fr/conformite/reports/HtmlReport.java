@@ -1,5 +1,6 @@
 package fr.conformite.reports;
 
+import fr.conformite.engine.amend.Amendments;
 import fr.conformite.engine.assess.Assessment;
 import fr.conformite.engine.review.Reviewed;
 import fr.conformite.reports.view.ReportView;
@@ -53,16 +54,17 @@ public final class HtmlReport {
 
     /** @return a complete HTML document, to be written as UTF-8 */
     public String render(Assessment assessment) {
-        return render(assessment, null);
+        return render(assessment, null, null);
     }
 
     /**
-     * @param reviewed what people answered on this assessment, shown beside it, or null
+     * @param amendments what to change in the draft, or null to leave it out
+     * @param reviewed   what people answered on this assessment, shown beside it, or null
      * @return a complete HTML document, to be written as UTF-8
      */
-    public String render(Assessment assessment, Reviewed reviewed) {
+    public String render(Assessment assessment, Amendments amendments, Reviewed reviewed) {
         StringOutput out = new StringOutput();
-        Map<String, Object> parameters = new HashMap<>(Map.of("view", ReportView.of(assessment, ZonedDateTime.now(clock)), "policy", POLICY,
+        Map<String, Object> parameters = new HashMap<>(Map.of("view", ReportView.of(assessment, amendments, ZonedDateTime.now(clock)), "policy", POLICY,
                 "style", STYLE, "script", SCRIPT));
         parameters.put("reviewed", reviewed);
         templates.render("report.jte", parameters, out);

@@ -10,7 +10,7 @@ import fr.conformite.engine.assess.Vigilance;
 import fr.conformite.engine.review.Reading;
 import fr.conformite.engine.review.Reviewed;
 import fr.conformite.reports.ReviewWords;
-import fr.conformite.reports.TextReport;
+import fr.conformite.reports.view.ProposalView;
 import fr.conformite.reports.view.French;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
@@ -218,7 +218,7 @@ record Notes(Note general, List<Note> placed) {
             }
             if (amendments != null && assessment.criteres().stream().anyMatch(c -> !c.satisfait())) {
                 String where = placed.stream().anyMatch(n -> n.tone() == Tone.GAP) ? "Les rédactions proposées sont en commentaire à leur place. " : "";
-                lines.add(French.sentence((amendments.propositions().isEmpty() ? "" : where) + TextReport.outcome(amendments)));
+                lines.add(French.sentence((amendments.propositions().isEmpty() ? "" : where) + ProposalView.outcome(amendments)));
             }
             for (Finding finding : assessment.indicateurs()) {
                 if (finding.citations().isEmpty()) {
