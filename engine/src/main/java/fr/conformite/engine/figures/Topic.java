@@ -17,7 +17,7 @@ enum Topic {
     EMPLOYMENT("contrat (?:de travail|a duree|de droit|de \\w+ (?:ans|mois))|cd[di]|recrut\\w+|embauch\\w+|experience|anciennete|titularis\\w+|carriere|diplom\\w+|candidat\\w*|affectation|stage|stagiaire|remplac\\w+|absence|conges?|detachement|formation"),
     /** Trial of a person or of the arrangement. */
     TRIAL("periode d'essai|essai|probatoire|rodage|periode d'observation"),
-    NOTICE("preavis|a l'avance|auparavant|denonciation|resiliation|prevenance"),
+    NOTICE("preavis|retrait|s'en retir\\w*|se retir\\w*|a l'avance|auparavant|denonciation|resiliation|prevenance"),
     FINANCING("fipd|versements?|subventions?|credits?|financ\\w+|cofinanc\\w+|concours|participations?|fonds|dotation|enveloppe|budgets?|contributions?|aide de l'etat|arretes?(?= (?:attributif|annuel|prefect))|cout|depense|montant|tableau|salaire"),
     RECORDS("donnees|conserv\\w+|archiv\\w+|detrui\\w+|dossiers|statistiques|anonymis\\w+|fichier"),
     ACTIVITY("accompagnement|suivi|intervention|prise en charge|entretiens?|reunions?|comites?|copil|bilans?|rapports?|supervision|analyse de la pratique|evaluation|situations?|permanences?|rendez-vous avec|visites?|mission (?:dure|est|n'excede)|hebergement|delai|victimes?|usagers?|personnes? (?:recue|accueillie|accompagnee)|exemplaires?|garantie"),
