@@ -1,0 +1,90 @@
+package fr.conformite.registry.index;
+
+import fr.conformite.engine.language.Annotator;
+import fr.conformite.engine.language.Token;
+import fr.conformite.engine.rulebase.RuleBase;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/**
+ * The engine's own reading of words: each word stands at its position under its folded form and its lemmas, so that « autorités
+ * hiérarchiques » is found by « autorité hierarchique ». No word is dropped: « ne », « pas », « sans » decide what a clause means.
+ */
+public final class FrenchAnalyzer extends Analyzer {
+
+    /** Loaded with the first word: the dictionary takes a moment. */
+    private static final class Words {
+        static final Annotator ANNOTATOR = new Annotator(RuleBase.lexicon());
+    }
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+        return new TokenStreamComponents(new Stream());
+    }
+
+    private static final class Stream extends Tokenizer {
+
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
+        private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
+        private Iterator<Token> words = List.<Token>of().iterator();
+        private Iterator<String> names = List.<String>of().iterator();
+        private Token word;
+        private boolean first;
+        private int end;
+
+        @Override
+        public boolean incrementToken() {
+            clearAttributes();
+            while (!names.hasNext()) {
+                if (!words.hasNext()) {
+                    return false;
+                }
+                word = words.next();
+                if (word.isWord()) {
+                    Set<String> all = new LinkedHashSet<>();
+                    all.add(word.form());
+                    all.addAll(word.lemmas());
+                    names = all.iterator();
+                    first = true;
+                }
+            }
+            term.append(names.next());
+            offset.setOffset(correctOffset(word.start()), correctOffset(word.end()));
+            increment.setPositionIncrement(first ? 1 : 0);
+            first = false;
+            return true;
+        }
+
+        @Override
+        public void reset() throws IOException {
+            super.reset();
+            String text = read(input);
+            end = text.length();
+            words = Words.ANNOTATOR.tokens(text, 0, text.length()).iterator();
+            names = List.<String>of().iterator();
+        }
+
+        @Override
+        public void end() throws IOException {
+            super.end();
+            offset.setOffset(correctOffset(end), correctOffset(end));
+        }
+
+        private static String read(Reader reader) throws IOException {
+            var text = new StringWriter();
+            reader.transferTo(text);
+            return text.toString();
+        }
+    }
+}
