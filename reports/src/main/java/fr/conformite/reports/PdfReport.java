@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
+import fr.conformite.engine.amend.Amendments;
 import fr.conformite.engine.assess.Assessment;
 import fr.conformite.engine.review.Reviewed;
 import fr.conformite.reports.view.ReportView;
@@ -55,13 +56,16 @@ public final class PdfReport {
 
     /** @return a PDF file */
     public byte[] render(Assessment assessment) {
-        return render(assessment, null);
+        return render(assessment, null, null);
     }
 
-    /** @param reviewed what people answered on this assessment, shown beside it, or null */
-    public byte[] render(Assessment assessment, Reviewed reviewed) {
+    /**
+     * @param amendments what to change in the draft, or null to leave it out
+     * @param reviewed   what people answered on this assessment, shown beside it, or null
+     */
+    public byte[] render(Assessment assessment, Amendments amendments, Reviewed reviewed) {
         StringOutput html = new StringOutput();
-        Map<String, Object> parameters = new HashMap<>(Map.of("view", ReportView.of(assessment, ZonedDateTime.now(clock)), "style", STYLE));
+        Map<String, Object> parameters = new HashMap<>(Map.of("view", ReportView.of(assessment, amendments, ZonedDateTime.now(clock)), "style", STYLE));
         parameters.put("reviewed", reviewed);
         templates.render("letter.jte", parameters, html);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
