@@ -37,7 +37,7 @@ final class ShellCompleter extends CommandCompleter {
         CommandOption option = command.getOptions().stream()
                 .filter(o -> o.isOptionEqual(previous) && o.type() != boolean.class).findFirst().orElse(null);
         if (option != null) {
-            List<String> choices = known.choices(option.longName());
+            List<String> choices = known.choices(option.longName(), words);
             choices.forEach(c -> candidates.add(new Candidate(c)));
             if (choices.isEmpty()) {
                 files.complete(reader, line, candidates);

@@ -18,13 +18,23 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
  * The engine's own reading of words: each word stands at its position under its folded form and its lemmas, so that « autorités
- * hiérarchiques » is found by « autorité hierarchique ». No word is dropped: « ne », « pas », « sans » decide what a clause means.
+ * hiérarchiques » is found by « autorité hierarchique ». The folded form also stands there behind {@link #AS_WRITTEN}, so that a phrase
+ * between quotation marks finds those words and not others of the same lemmas. No word is dropped: « ne », « pas », « sans » decide what a
+ * clause means.
  */
 public final class FrenchAnalyzer extends Analyzer {
+
+    /** Before the form of a word, as it was written but for case and accents. No word holds this character. */
+    public static final String AS_WRITTEN = "=";
 
     /** Loaded with the first word: the dictionary takes a moment. */
     private static final class Words {
         static final Annotator ANNOTATOR = new Annotator(RuleBase.lexicon());
+    }
+
+    /** The words of a query, as those of a passage are read. */
+    public List<Token> words(String text) {
+        return Words.ANNOTATOR.tokens(text, 0, text.length()).stream().filter(Token::isWord).toList();
     }
 
     @Override
@@ -53,6 +63,7 @@ public final class FrenchAnalyzer extends Analyzer {
                 word = words.next();
                 if (word.isWord()) {
                     Set<String> all = new LinkedHashSet<>();
+                    all.add(AS_WRITTEN + word.form());
                     all.add(word.form());
                     all.addAll(word.lemmas());
                     names = all.iterator();
