@@ -35,7 +35,8 @@ import java.util.Map;
 /** Entry point of the engine: a file in, an assessment out. Thread-safe; loading takes most of a second, keep one. */
 public final class Assessor {
 
-    private static final String VERSION = "0.1.0";
+    /** Version of the engine, as assessments name it. */
+    public static final String VERSION = "0.1.0";
 
     private final Grid grid = RuleBase.grid();
     private final ConventionDetector detector = new ConventionDetector();
