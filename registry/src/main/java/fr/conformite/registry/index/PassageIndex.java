@@ -67,7 +67,7 @@ public final class PassageIndex implements AutoCloseable {
     public static final String CITES = "cites";
 
     /** Version of the fields above; another one in an index makes it be built again. */
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     /** Documents read and committed at once. */
     private static final int BATCH = 50;

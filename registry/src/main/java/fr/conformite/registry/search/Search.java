@@ -10,6 +10,7 @@ import fr.conformite.registry.store.RegistryException;
 import fr.conformite.registry.store.StoredDocument;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Matches;
@@ -45,6 +47,7 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.util.BytesRef;
 
 /** Searches the passages of a registry through its index, which {@link PassageIndex#update()} has brought up to date. */
@@ -52,6 +55,10 @@ public final class Search {
 
     private static final Pattern YEARS = Pattern.compile("(\\d{4})?\\s*(\\.\\.|-)?\\s*(\\d{4})?");
     private static final int MOST_NAMED = 20;
+
+    /** Usual weights, but for the length: a clause must not come after every heading that has its words. */
+    private static final float SATURATION = 1.2f;
+    private static final float LENGTH = 0.2f;
 
     private final Registry registry;
 
@@ -68,7 +75,7 @@ public final class Search {
             throw new QueryException("Indiquez ce qu'il faut chercher : des mots, ou au moins un filtre.");
         }
         PassageIndex index = registry.index();
-        WordQuery.Parsed words = criteria.words().isEmpty() ? new WordQuery.Parsed(new MatchAllDocsQuery(), Map.of())
+        WordQuery.Parsed words = criteria.words().isEmpty() ? new WordQuery.Parsed(MatchAllDocsQuery.INSTANCE, Map.of())
                 : WordQuery.parse(criteria.words(), index.analyzer());
         Optional<DirectoryReader> opened = index.reader();
         if (opened.isEmpty()) {
@@ -83,11 +90,11 @@ public final class Search {
 
     private Hits find(Criteria criteria, WordQuery.Parsed words, IndexReader reader, int limit) throws IOException {
         var searcher = new IndexSearcher(reader);
+        searcher.setSimilarity(new BM25Similarity(SATURATION, LENGTH));
         var all = new BooleanQuery.Builder().add(words.query(), Occur.MUST);
         filters(criteria, reader).forEach(f -> all.add(f, Occur.FILTER));
         Query query = searcher.rewrite(all.build());
-        var counter = new Counter();
-        searcher.search(query, counter);
+        Counter counter = searcher.search(query, new Counters());
         List<String> unknown = new ArrayList<>();
         for (var word : words.words().entrySet()) {
             int documents = 0;
@@ -247,6 +254,24 @@ public final class Search {
             }
         }
         return marks;
+    }
+
+    private static final class Counters implements CollectorManager<Counter, Counter> {
+
+        @Override
+        public Counter newCollector() {
+            return new Counter();
+        }
+
+        @Override
+        public Counter reduce(Collection<Counter> parts) {
+            var all = new Counter();
+            for (Counter part : parts) {
+                all.passages += part.passages;
+                all.documents.addAll(part.documents);
+            }
+            return all;
+        }
     }
 
     /** Counts passages and the documents they belong to. */

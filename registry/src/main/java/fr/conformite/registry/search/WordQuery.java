@@ -152,7 +152,9 @@ final class WordQuery {
             wanted += not ? 0 : 1;
         }
         if (given == 0) {
-            throw new QueryException(next() == Kind.OR ? "Il manque quelque chose avant « OU »."
+            throw new QueryException(next() == null && at > 0 && lexemes.get(at - 1).kind() == Kind.OPEN ? "Il manque une parenthèse fermante."
+                    : next() == Kind.CLOSE && at == 0 ? "Une parenthèse se ferme sans avoir été ouverte."
+                    : next() == Kind.OR ? "Il manque quelque chose avant « OU »."
                     : at > 0 && lexemes.get(at - 1).kind() == Kind.OR ? "Il manque quelque chose après « OU »." : "Des parenthèses sont vides.");
         }
         if (wanted == 0) {
@@ -224,8 +226,7 @@ final class WordQuery {
         if (asWritten) {
             names.add(FrenchAnalyzer.AS_WRITTEN + token.form());
         } else {
-            names.add(token.form());
-            names.addAll(token.lemmas());
+            names.addAll(FrenchAnalyzer.names(token));
         }
         List<Term> terms = names.stream().map(n -> new Term(PassageIndex.TEXT, n)).toList();
         if (excluded == 0) {
