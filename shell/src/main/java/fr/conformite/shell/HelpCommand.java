@@ -8,7 +8,7 @@ import org.springframework.shell.core.command.CommandContext;
 /** {@code aide}: the commands, or one of them in detail. */
 final class HelpCommand extends ConformiteCommand {
 
-    private static final List<String> ORDER = List.of("verifier", "comparer", "revue", "expliquer", "evaluer", "version", "aide", "historique", "effacer", "quitter");
+    private static final List<String> ORDER = List.of("verifier", "comparer", "revue", "valider", "authentifier", "expliquer", "evaluer", "version", "aide", "historique", "effacer", "quitter");
 
     HelpCommand(Supplier<Screen> screen) {
         super(screen, "aide", "[COMMANDE]", "Affiche les commandes, ou l'aide d'une commande.", "");
