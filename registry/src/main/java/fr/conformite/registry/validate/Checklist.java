@@ -48,7 +48,7 @@ public record Checklist(String json, List<Check> checks) {
         List<String> missing = standing.entrySet().stream().filter(p -> mandatory.contains(p.getKey())).map(Map.Entry::getValue).toList();
         if (missing.isEmpty()) {
             checks.add(new Check("points-obligatoires", "Points obligatoires", Kind.DEROGABLE, true,
-                    "Les rubriques attendues d'une convention sont là, et rien ne reste à réécrire avant signature."));
+                    "Les rubriques attendues d'une convention sont là."));
         }
         standing.forEach((id, message) -> {
             if (mandatory.contains(id)) {
