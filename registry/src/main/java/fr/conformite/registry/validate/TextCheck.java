@@ -254,7 +254,7 @@ public record TextCheck(List<Difference> differences, List<Difference> doubts, L
             boolean recognised = likeness.recognised();
             List<Word> before = gap.was.stream().map(was::get).toList();
             List<Word> after = gap.is.stream().filter(i -> !furniture.contains(is.get(i).line())).map(is::get).toList();
-            if (before.isEmpty() && after.isEmpty()) {
+            if (before.stream().allMatch(Word::mark) && after.stream().allMatch(Word::mark)) {
                 return;
             }
             if (inSignatures(gap)) {

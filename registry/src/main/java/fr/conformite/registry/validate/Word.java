@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
  * @param end   one past the last character
  * @param line  rank of its line
  * @param row   true in a row of a table
+ * @param mark  true for the number or letter that opens a list item: most formats do not write it out
  */
-record Word(String raw, String key, int start, int end, int line, boolean row) {
+record Word(String raw, String key, int start, int end, int line, boolean row, boolean mark) {
 
     /** Figures in groups of three first, then decimals, then words; a word may hold digits (« 1er », « 5O »). */
     private static final Pattern WORDS = Pattern.compile("(?<![\\p{L}\\p{Nd}])\\d{1,3}(?:[ \\u00a0\\u202f.]\\d{3})+(?:,\\d{1,2})?(?![\\p{L}\\p{Nd}])"
@@ -29,7 +30,7 @@ record Word(String raw, String key, int start, int end, int line, boolean row) {
     /** Cells of a row, as the reader joins them. */
     private static final String CELLS = " | ";
 
-    /** The words of a text; bullets and numbers that open a list item are not words: most formats do not write them out. */
+    /** The words of a text, in order. */
     static List<Word> of(String text) {
         List<Word> words = new ArrayList<>();
         int line = 0;
@@ -37,10 +38,10 @@ record Word(String raw, String key, int start, int end, int line, boolean row) {
         for (String content : text.split("\n", -1)) {
             boolean row = content.contains(CELLS);
             Matcher m = WORDS.matcher(content);
-            m.region(Math.min(content.length(), Markers.item(content)), content.length());
+            int marker = Markers.item(content);
             while (m.find()) {
                 String raw = m.group().replace("\u00ad", "");
-                words.add(new Word(raw, key(raw), at + m.start(), at + m.end(), line, row));
+                words.add(new Word(raw, key(raw), at + m.start(), at + m.end(), line, row, m.end() <= marker));
             }
             at += content.length() + 1;
             line++;
