@@ -31,6 +31,11 @@ final class Likeness {
             "moitie", "quart", "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
             "decembre", "an", "ans", "mois", "jour", "jours", "annuel", "annuelle", "triennale");
 
+    private static final String ROMAN = "[IVX]{2,5}";
+
+    /** What upright strokes side by side may be read as. */
+    private static final String LIKE_ROMAN = "[IVXlINMTHUtiJ1|!]{1,6}";
+
     /** Letters of the same shape on a bad print; both ways. */
     private static final Set<String> PAIRS = Set.of("li", "lt", "it", "tf", "lf", "ij", "lj", "ce", "eo", "co", "ao", "ae", "nu", "hb", "gq", "g9", "q9",
             "s5", "z2", "b8", "b6", "g6", "o0", "q0", "d0", "l1", "i1", "t1", "vy", "uv", "rt", "rf", "hn", "mn", "ri", "s8", "a4");
@@ -80,6 +85,9 @@ final class Likeness {
         }
         if (was.figure()) {
             return is.figure() || !digits(is.key()).equals(was.key()) ? Kind.DIFFERENT : Kind.NOISE;
+        }
+        if (was.raw().matches(ROMAN)) {
+            return is.raw().matches(ROMAN) ? Kind.DIFFERENT : is.raw().matches(LIKE_ROMAN) ? Kind.DOUBT : Kind.DIFFERENT;
         }
         boolean kept = NEVER_FORGIVEN.contains(was.key()) || NEVER_FORGIVEN.contains(is.key());
         if (skeleton(was.key()).equals(skeleton(is.key()))) {
