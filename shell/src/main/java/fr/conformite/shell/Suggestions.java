@@ -29,9 +29,9 @@ final class Suggestions {
             case "valeur" -> values(words);
             case "critere" -> grid.criteres().stream().map(Grid.Key::id).toList();
             case "avis" -> grid.avis().stream().map(Grid.Verdict::libelle).toList();
-            case "departement" -> indexed(PassageIndex.DEPARTEMENT);
-            case "annee" -> indexed(PassageIndex.YEAR);
-            case "employeur" -> indexed(PassageIndex.EMPLOYER);
+            case "departement" -> indexed(words, PassageIndex.DEPARTEMENT);
+            case "annee" -> indexed(words, PassageIndex.YEAR);
+            case "employeur" -> indexed(words, PassageIndex.EMPLOYER);
             default -> null;
         };
     }
@@ -45,10 +45,10 @@ final class Suggestions {
         return (one.isEmpty() ? grid.indicateurs() : one).stream().flatMap(i -> i.valeurs().stream()).distinct().toList();
     }
 
-    /** What the index of the registry chosen holds; completion never fails. */
-    private List<String> indexed(String field) {
+    /** What the index of the registry at hand holds; completion never fails. */
+    private List<String> indexed(List<String> words, String field) {
         try {
-            Registry registry = registries.chosen();
+            Registry registry = registries.at(words);
             return registry == null ? List.of() : registry.index().terms(field);
         } catch (RegistryException e) {
             return List.of();
