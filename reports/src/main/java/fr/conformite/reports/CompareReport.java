@@ -46,8 +46,8 @@ public final class CompareReport {
             wrapped(out, "  ", "Rien : mêmes valeurs, mêmes critères, même avis.");
         }
         for (Criterion criterion : comparison.criteres()) {
-            wrapped(out, "  " + (criterion.satisfait() ? style.good("✓") : style.bad("✗")) + " ", style.bold(criterion.libelle())
-                    + (criterion.satisfait() ? " : désormais satisfait." : " : n'est plus satisfait."));
+            wrapped(out, "  " + (!criterion.satisfait() ? style.bad("✗") : criterion.nonContredit() ? style.dim("○") : style.good("✓")) + " ", style.bold(criterion.libelle())
+                    + " : " + standing(criterion));
         }
         for (Move move : comparison.indicateurs()) {
             wrapped(out, "  • ", moved(move));
@@ -86,6 +86,11 @@ public final class CompareReport {
 
     public static boolean unmoved(Comparison c) {
         return c.criteres().isEmpty() && c.indicateurs().isEmpty() && c.apparus().isEmpty() && c.disparus().isEmpty();
+    }
+
+    /** « désormais satisfait. », « désormais non contredit. » or « désormais non satisfait. » */
+    public static String standing(Criterion criterion) {
+        return "désormais " + criterion.constat().toLowerCase(java.util.Locale.FRANCE) + ".";
     }
 
     public static String moved(Move move) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,12 +22,20 @@ import java.util.regex.Pattern;
  * @param employer « son employeur, l'association Relais », or « son employeur » when the text does not name it plainly
  * @param service  « du commissariat de Blois », or a general name
  * @param chief    « du commandant de la compagnie », or a general name
+ * @param curled   true when this text writes its apostrophes « ’ »
  */
-record Names(String worker, boolean feminine, String employer, String service, String chief) {
+record Names(String worker, boolean feminine, String employer, String service, String chief, boolean curled) {
 
     /** Names of the worker, with the article they take; the most usual in the text is kept. */
     private static final Pattern WORKER = Pattern.compile(
             "(?iU)\\b(?:l['’](?:intervenante? sociale?|ISCG|ISC|ISG|assistante sociale|assistant social|assistante? de service social)|l[ea] (?:travailleuse sociale|travailleur social|référente? sociale?|correspondante? sociale?))\\b(?! en\\b)");
+
+    /** What tells the gender of the person in a text that calls the post by an acronym or in the plural. */
+    private static final Pattern SHE = Pattern.compile("(?U)\\b(?:[Ii]ntervenantes?|[Aa]ssistante sociale|[Tt]ravailleuse sociale|[Ll]a titulaire|ISC?G?[^.;]{0,200}[.;] Elle)\\b");
+    private static final Pattern HE = Pattern.compile("(?U)\\b(?:[Ii]ntervenants?|[Aa]ssistant social|[Tt]ravailleur social|[Ll]e titulaire|ISC?G?[^.;]{0,200}[.;] Il)\\b");
+
+    private static final Pattern CURLED = Pattern.compile("’");
+    private static final Pattern STRAIGHT = Pattern.compile("'");
 
     private static final String NAME = "[\\p{Lu}][\\p{L}'’.-]+(?:[ -](?:(?:sur|sous|en|lès|les|la|le|de|du|des|et|l['’]|d['’]) ?)?[\\p{Lu}][\\p{L}'’-]+){0,3}";
 
@@ -37,27 +46,44 @@ record Names(String worker, boolean feminine, String employer, String service, S
             "\\b(?:du |le |au )((?:commissaire(?: central| de police)?|chef (?:du service de police|de la circonscription|de circonscription|du commissariat)|directeur (?:départemental de la sécurité publique|interdépartemental de la police nationale)"
             + "|commandant (?:de la compagnie|de groupement|du groupement|de la brigade|de la communauté de brigades)))\\b(?!['’ ](?:de |d['’])\\p{Ll})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
+    /** Words of a name that take no capital. */
+    private static final Set<String> COMMON = Set.of("ville", "commune", "communauté", "communes", "agglomération", "association", "union", "fédération", "fondation",
+            "centre", "conseil", "mairie", "département", "départemental", "départementale", "communal", "métropole", "action", "sociale", "de", "du", "des", "d", "la",
+            "le", "les", "l", "et", "en", "sur", "sous", "pour", "aux", "à");
+
     /** Seats and posts far below the top of the text name one of several places; one mention is not enough to speak for the post. */
     private static final int ENOUGH = 2;
 
     static Names of(Assessment assessment) {
         String text = assessment.convention().source().text().replaceAll("[ \\t\\u00a0\\u202f]+", " ");
         String worker = most(WORKER, text, 0, 1);
-        worker = worker == null ? "l'intervenant social" : lower(worker);
+        worker = worker == null ? "l'intervenant social" : lower(worker).replace('’', '\'');
         boolean feminine = worker.matches("(?iU).*\\b(?:intervenante|assistante|travailleuse|référente|correspondante)\\b.*")
-                || worker.matches("l'(?:ISCG|ISC|ISG)") && assessment.convention().source().text().matches("(?isU).*\\bintervenante sociale\\b.*")
-                        && !assessment.convention().source().text().matches("(?isU).*\\bintervenant social\\b.*");
+                || !worker.matches("(?iU).*\\b(?:assistant|travailleur|référent|correspondant)\\b.*") && count(SHE, text) > count(HE, text);
+        if (feminine && worker.equals("l'intervenant social")) {
+            worker = "l'intervenante sociale";
+        }
         List<String> hosts = assessment.convention().actors().host();
-        return new Names(worker, feminine, employer(assessment, text), service(text, hosts), chief(text, hosts));
+        return new Names(worker, feminine, employer(assessment, text), service(text, hosts), chief(text, hosts), count(CURLED, text) > count(STRAIGHT, text));
+    }
+
+    private static long count(Pattern pattern, String text) {
+        return pattern.matcher(text).results().count();
     }
 
     /** A wording with this convention's own names. */
     String fill(String wording) {
         String he = feminine ? "elle" : "il";
-        return wording.strip().replaceAll("\\s+", " ")
+        String filled = wording.strip().replaceAll("\\s+", " ")
                 .replace("{Iscg}", capital(worker)).replace("{iscg}", worker).replace("{l'iscg}", worker)
                 .replace("{Il}", capital(he)).replace("{il}", he).replace("{e}", feminine ? "e" : "")
                 .replace("{son employeur}", employer).replace("{du service}", service).replace("{du chef}", chief);
+        return spelled(filled);
+    }
+
+    /** Words with this text's own apostrophes. */
+    String spelled(String words) {
+        return curled ? words.replace('\'', '’') : words.replace('’', '\'');
     }
 
     private static String employer(Assessment assessment, String text) {
@@ -79,8 +105,7 @@ record Names(String worker, boolean feminine, String employer, String service, S
         if (article == null) {
             return "son employeur";
         }
-        String named = article.endsWith(" ") || article.length() == 2 ? article + ordinary(party) : article + ordinary(party);
-        return "son employeur, " + named;
+        return "son employeur, " + article + ordinary(party);
     }
 
     private static String article(String folded) {
@@ -93,8 +118,12 @@ record Names(String worker, boolean feminine, String employer, String service, S
         return folded.matches("(?:ville|commune|communaute|metropole|federation|fondation|mairie|collectivite|sauvegarde|croix-rouge)\\b.*") ? "la " : null;
     }
 
-    /** A common noun loses the capital that opened a list; names in capitals stay as they are. */
+    /** A common noun loses the capital that opened a list, and a name written all in capitals is written as others are. */
     private static String ordinary(String party) {
+        if (party.contains(" ") && party.equals(party.toUpperCase())) {
+            Matcher words = Pattern.compile("(?U)\\p{L}+").matcher(party.toLowerCase());
+            return words.replaceAll(w -> COMMON.contains(w.group()) ? w.group() : Matcher.quoteReplacement(capital(w.group())));
+        }
         return party.matches("(?U)(?:Association|Union|Fédération|Fondation|Ville|Commune|Communauté|Centre|Conseil|Mairie)\\b.*")
                 ? Character.toLowerCase(party.charAt(0)) + party.substring(1) : party;
     }

@@ -57,10 +57,22 @@ final class Search {
     }
 
     /** Labels or numbers that open an article on the line of its first sentence; they stay. */
-    private static final Pattern LABEL = Pattern.compile("(?iU)^(?:(?:article|art\\.|chapitre|titre|section|§|point)\\s*)?(?:[\\dIVXLC]+(?:[.-]\\d+)*(?:er)?\\s?[–—.):-]+|[•·–—*-])\\s*(?:[–—-]\\s*)?");
+    private static final Pattern LABEL = Pattern.compile("(?iU)^(?:(?:article|art\\.|chapitre|titre|section|§|point)\\s*)?(?:[\\dIVXLC]+(?:[.-]\\d+)+(?=\\s)|[\\dIVXLC]+(?:[.-]\\d+)*(?:er)?\\s?[–—.):-]+|[•·–—*-])\\s*(?:[–—-]\\s*)?");
 
     /** Articles that close a convention; a new one comes before them. */
     private static final Pattern CLOSING = Pattern.compile("\\b(?:duree|effet|resiliation|denonciation|litige|differend|revision|renouvellement|avenant|dispositions? finales?|entree en vigueur)");
+
+    /** Number of an article, as its label writes it: « Article 6 », « Art. II-3 », « 8 – Le groupe de suivi », « X. ». */
+    private static final Pattern NUMBER = Pattern.compile("(?iU)^((?:article|art\\.?)\\s+)?(\\d+(?:[.-]\\d+)*|[IVXLC]+(?:[.-]\\d+)*)(?![\\p{L}\\d])");
+
+    /** A sentence that opens so continues the one before, and falls with it. */
+    private static final Pattern FOLLOWS = Pattern.compile("(?U)^(?:Ce(?:lui|lle|ux|lles)-ci|Ces? derni(?:er|ère)s?|Cette dernière|Ces?|Cet|Cette)\\b");
+
+    /** Words that may refer to the sentence before: it is to be read again once that sentence is replaced. */
+    private static final Pattern REFERS = Pattern.compile("(?U)^(?:Ils?|Elles?|Leurs?|Sont ainsi|À ce titre|Dans ce cas)\\b|\\b(?:lui|leur|y|celui-ci|celle-ci|ceux-ci|celles-ci|ainsi)\\b");
+
+    /** Clauses joined by semicolons are one sentence to a reader, up to this length. */
+    private static final int SENTENCE_LENGTH = 700;
 
     private static final List<String> NEXT = List.of("bis", "ter", "quater", "quinquies", "sexies");
 
@@ -161,7 +173,14 @@ final class Search {
         Finding finding = now.indicateur(criterion.indicateur());
         Redraft draft = draft(made);
         Set<Target> targets = new LinkedHashSet<>();
-        bad(criterion, made).forEach(e -> add(targets, draft, made, e.debut(), e.fin()));
+        List<Evidence> bad = bad(criterion, made);
+        for (Evidence e : bad) {
+            // What is quoted as one argument falls from its first telling words on: what follows them would no longer make sense.
+            Citation quote = finding.citations().stream().filter(c -> c.debut() < e.fin() && e.debut() < c.fin() && c.fin() - c.debut() <= SENTENCE_LENGTH)
+                    .findFirst().orElse(new Citation("", null, null, e.debut(), e.fin()));
+            int start = bad.stream().filter(o -> quote.debut() < o.fin() && o.debut() < quote.fin()).mapToInt(Evidence::debut).min().orElse(e.debut());
+            add(targets, draft, made, start, Math.max(e.fin(), quote.fin()));
+        }
         for (Citation c : finding.citations()) {
             add(targets, draft, made, c.debut(), c.fin());
         }
@@ -194,15 +213,44 @@ final class Search {
             sentences.stream().map(Sentence::passage).distinct().forEach(p -> add(targets, null, made, Math.max(p.start(), start), Math.min(p.end(), end)));
             return;
         }
-        int opening = sentences.getFirst().start();
-        boolean first = convention.source().blocks().stream().anyMatch(b -> b.start() == opening);
-        Matcher label = LABEL.matcher(convention.textOf(sentences.getFirst()));
-        var target = new Target(opening + (first && label.find() ? label.end() : 0), sentences.getLast().end());
+        var target = words(sentences);
         boolean taken = made.stream().anyMatch(c -> c.overlaps(target.start, target.end))
                 || targets.stream().anyMatch(t -> t.start < target.end && target.start < t.end);
         if (!taken) {
             targets.add(target);
         }
+    }
+
+    /**
+     * Consecutive sentences of one passage as words that can be taken out: the label that opens them stays; clauses joined by a semicolon
+     * and sentences that begin with « Celui-ci » go with them; the words that introduce a list stay, unless there are no others.
+     */
+    private Target words(List<Sentence> chosen) {
+        List<Sentence> passage = convention.sentences().stream().filter(s -> s.passage() == chosen.getFirst().passage() && stipulates(s)).toList();
+        int first = passage.indexOf(chosen.getFirst());
+        int last = passage.indexOf(chosen.getLast());
+        while (last > first && ends(passage.get(last), ":")) {
+            last--;
+        }
+        while (first > 0 && ends(passage.get(first - 1), ";") && length(passage, first - 1, last) <= SENTENCE_LENGTH) {
+            first--;
+        }
+        while (last + 1 < passage.size() && (ends(passage.get(last), ";") || FOLLOWS.matcher(convention.textOf(passage.get(last + 1))).find())
+                && !ends(passage.get(last + 1), ":") && length(passage, first, last + 1) <= SENTENCE_LENGTH) {
+            last++;
+        }
+        int opening = passage.get(first).start();
+        boolean opens = convention.source().blocks().stream().anyMatch(b -> b.start() == opening);
+        Matcher label = LABEL.matcher(convention.textOf(passage.get(first)));
+        return new Target(opening + (opens && label.find() ? label.end() : 0), passage.get(last).end());
+    }
+
+    private boolean ends(Sentence sentence, String mark) {
+        return convention.textOf(sentence).stripTrailing().endsWith(mark);
+    }
+
+    private static int length(List<Sentence> sentences, int first, int last) {
+        return sentences.get(last).end() - sentences.get(first).start();
     }
 
     /** True for a sentence of the articles or annexes; titles, parties and signatures stipulate nothing. */
@@ -217,8 +265,8 @@ final class Search {
     // ---- changes
 
     /**
-     * The wording in the place of the words, narrowed to one sentence when that is enough. Out of a list, the item goes and the wording
-     * follows the list, for a whole sentence does not fit under its stem; beside a table, the wording is added first.
+     * The wording in the place of the words. Out of a list, the whole item goes and the wording follows the list, for a sentence does not
+     * fit under its stem; beside a table, the wording is added first.
      */
     private Change replacement(Criterion criterion, Target target, List<Change> current) {
         Passage passage = passage(target.start);
@@ -227,23 +275,11 @@ final class Search {
             return addition(criterion, null, current);
         }
         if (!passage.stem().isEmpty() || passage(target.end - 1) != passage) {
-            Change out = deletion(criterion, target);
+            Change out = deletion(criterion, passage.stem().isEmpty() ? target : new Target(target.start, Math.max(target.end, passage.end())));
             Change in = addition(criterion, passage, current);
             return new Change(criterion.id(), plus(out.edits, in.edits), plus(out.proposals, in.proposals));
         }
-        List<Sentence> sentences = convention.sentences().stream().filter(s -> s.start() < target.end && target.start < s.end()).toList();
-        Change whole = change(criterion, Action.REMPLACER, target);
-        if (sentences.size() > 1 && satisfied(plus(changes, whole), criterion)) {
-            List<List<Change>> narrow = new ArrayList<>();
-            for (Sentence s : sentences) {
-                narrow.add(plus(changes, change(criterion, Action.REMPLACER, new Target(Math.max(s.start(), target.start), s.end()))));
-            }
-            List<Change> one = best(narrow, criterion);
-            if (one != null && satisfied(one, criterion) && residue(one, criterion) <= residue(plus(changes, whole), criterion) + TELLING) {
-                return one.getLast();
-            }
-        }
-        return whole;
+        return change(criterion, Action.REMPLACER, target);
     }
 
     private Change deletion(Criterion criterion, Target target) {
@@ -256,7 +292,8 @@ final class Search {
         String after = action == Action.SUPPRIMER ? "" : names.fill(wording.texte());
         // An item goes with its bullet.
         Passage passage = passage(target.start);
-        boolean bullet = action == Action.SUPPRIMER && target.end >= passage.end() && convention.source().text().substring(passage.start(), target.start).length() <= 3;
+        String mark = convention.source().text().substring(passage.start(), Math.max(passage.start(), target.start));
+        boolean bullet = action == Action.SUPPRIMER && target.end >= passage.end() && (mark.length() <= 3 || LABEL.matcher(mark).matches());
         Citation words = Citations.at(convention, bullet ? passage.start() : target.start, target.end);
         return new Change(criterion.id(), List.of(new Edit(words.debut(), words.fin(), after, null)), List.of(new Proposal(criterion.id(), finding.numero(),
                 criterion.libelle(), action, words, null, place(words), words.texte().replaceFirst("^[•·–—*-]\\s*", ""), after, wording.motif(), wording.source(), List.of())));
@@ -272,16 +309,21 @@ final class Search {
         Passage host = beside == null ? host(wording) : last(beside);
         String text = names.fill(wording.texte());
         String heading = null;
+        boolean preamble = host == null && wording.rubrique().getFirst().equals("preambule") && recitals() != null;
+        if (preamble) {
+            host = recitals();
+        }
         if (host == null) {
             host = beforeClosing();
-            boolean numbered = host.article() != null && host.article().matches("Article [\\d.]+");
-            String number = numbered ? host.article() + " " : "";
+            Matcher numbered = NUMBER.matcher(host.article() == null ? "" : host.article());
+            String number = numbered.find() ? numbered.group() + " " : "";
             long taken = current.stream().flatMap(c -> c.edits.stream()).filter(e -> e.heading() != null && e.heading().startsWith(number)).count();
-            heading = numbered ? number + NEXT.get((int) Math.min(taken, NEXT.size() - 1)) + " – " + wording.titre() : wording.titre();
+            String title = names.spelled(wording.titre());
+            heading = number.isEmpty() ? title : number + NEXT.get((int) Math.min(taken, NEXT.size() - 1)) + " – " + title;
         }
         Citation after = Citations.at(convention, host.start(), host.end());
         String place = heading != null ? "dans un nouvel article « " + heading + " », après " + named(host.article(), "le ") + page(after)
-                : "à la fin " + named(host.article(), "du ") + page(after);
+                : "à la fin " + (preamble ? "du préambule" : named(host.article(), "du ")) + page(after);
         return new Change(id, List.of(new Edit(end(host), end(host), text, heading)), List.of(new Proposal(id, indicator, label, Action.INSERER, null, after,
                 place, "", text, why, source, List.of())));
     }
@@ -298,6 +340,11 @@ final class Search {
             }
         }
         return body.getLast();
+    }
+
+    /** Last passage of the recitals, or null. */
+    private Passage recitals() {
+        return convention.passages().stream().filter(p -> p.zone() == Zone.RECITALS).reduce((a, b) -> b).orElse(null);
     }
 
     /** Last passage of the article whose title fits best, or null. */
@@ -357,22 +404,43 @@ final class Search {
         if (answered || wording == null) {
             return List.of();
         }
+        String after = names.fill(wording.texte());
+        if (plus(changes, advised).stream().flatMap(c -> c.edits.stream()).anyMatch(e -> e.text().equals(after))) {
+            return List.of();
+        }
         List<Citation> quotes = point.citations().isEmpty() && rests.indicateur() > 0 ? before.indicateur(rests.indicateur()).citations()
                 : point.citations();
         boolean replace = rests.indicateur() > 0 || wording.remplace();
         if (!replace || quotes.isEmpty()) {
-            advised.add(addition(point.id(), rests.indicateur(), point.message(), wording, null, point.message(), rests.source(), plus(changes, advised)));
-            return advised.getLast().proposals;
+            return advise(addition(point.id(), rests.indicateur(), point.message(), wording, null, point.message(), rests.source(), plus(changes, advised)));
         }
-        Citation words = sentences(quotes.getFirst());
-        String after = names.fill(wording.texte());
-        return List.of(new Proposal(point.id(), rests.indicateur(), point.message(), Action.REMPLACER, words, null, place(words), words.texte(), after,
-                wording.motif() == null ? point.message() : wording.motif(), rests.source(), quotes.subList(1, quotes.size())));
+        Citation words = whole(quotes.getFirst());
+        boolean amended = plus(changes, advised).stream().anyMatch(c -> c.overlaps(words.debut(), words.fin()));
+        if (amended || words.texte().stripTrailing().endsWith(":")) {
+            // The words go already, or introduce a list that would be left without them: the wording is added, they are to be read again.
+            Change added = addition(point.id(), rests.indicateur(), point.message(), wording, passage(words.debut()), point.message(), rests.source(),
+                    plus(changes, advised));
+            Proposal whole = added.proposals.getFirst().with(amended ? quotes.subList(1, quotes.size()) : quotes);
+            return advise(new Change(added.criterion, added.edits, List.of(whole)));
+        }
+        return advise(new Change(point.id(), List.of(new Edit(words.debut(), words.fin(), after, null)), List.of(new Proposal(point.id(), rests.indicateur(),
+                point.message(), Action.REMPLACER, words, null, place(words), words.texte(), after,
+                wording.motif() == null ? point.message() : wording.motif(), rests.source(), quotes.subList(1, quotes.size())))));
     }
 
-    private Citation sentences(Citation words) {
-        List<Sentence> whole = convention.sentences().stream().filter(s -> s.start() < words.fin() && words.debut() < s.end()).toList();
-        return whole.isEmpty() ? words : Citations.at(convention, whole.getFirst().start(), whole.getLast().end());
+    private List<Proposal> advise(Change change) {
+        advised.add(change);
+        return change.proposals;
+    }
+
+    /** The sentences that words stand in, of the first passage they reach. */
+    private Citation whole(Citation words) {
+        List<Sentence> sentences = convention.sentences().stream().filter(s -> s.start() < words.fin() && words.debut() < s.end() && stipulates(s)).toList();
+        if (sentences.isEmpty()) {
+            return words;
+        }
+        Target target = words(sentences.stream().filter(s -> s.passage() == sentences.getFirst().passage()).toList());
+        return Citations.at(convention, target.start, target.end);
     }
 
     // ---- the whole set
@@ -397,14 +465,20 @@ final class Search {
     private List<Proposal> harmonised(Change change) {
         Criterion criterion = before.criteres().stream().filter(c -> c.id().equals(change.criterion)).findFirst().orElseThrow();
         boolean first = changes.stream().filter(o -> o.criterion.equals(change.criterion)).findFirst().orElseThrow() == change;
-        if (!first || mute(criterion) || satisfied(List.of(), criterion)) {
-            return change.proposals;
-        }
         Set<Target> left = new LinkedHashSet<>();
-        bad(criterion, List.of()).forEach(e -> add(left, null, changes, e.debut(), e.fin()));
-        for (Citation c : before.indicateur(criterion.indicateur()).citations()) {
-            // Sentence by sentence: a passage may be amended in part.
-            convention.sentences().stream().filter(s -> s.start() < c.fin() && c.debut() < s.end()).forEach(s -> add(left, null, changes, s.start(), s.end()));
+        change.edits.stream().filter(e -> !e.adds()).forEach(e -> convention.sentences().stream()
+                .filter(s -> s.start() >= e.end() && s.passage() == passage(e.start())).findFirst()
+                .filter(s -> REFERS.matcher(convention.textOf(s)).find()).ifPresent(s -> add(left, null, changes, s.start(), s.end())));
+        if (first && !mute(criterion) && !satisfied(List.of(), criterion)) {
+            bad(criterion, List.of()).stream().filter(e -> passage(e.debut()) == passage(e.fin() - 1)).forEach(e -> add(left, null, changes, e.debut(), e.fin()));
+            for (Citation c : before.indicateur(criterion.indicateur()).citations()) {
+                // Sentence by sentence: a passage may be amended in part.
+                List<Sentence> quoted = convention.sentences().stream().filter(s -> s.start() < c.fin() && c.debut() < s.end()).toList();
+                // Of a whole list, only what is evidence says anything by itself.
+                if (quoted.stream().map(Sentence::passage).distinct().count() == 1) {
+                    quoted.forEach(s -> add(left, null, changes, s.start(), s.end()));
+                }
+            }
         }
         List<Citation> others = left.stream().limit(OTHERS).map(t -> Citations.at(convention, t.start, t.end)).toList();
         List<Proposal> proposals = new ArrayList<>(change.proposals);

@@ -96,14 +96,24 @@ final class Wording {
             reworded(before, after, old.get(i), now.get(twin), changes);
             reached = twin + 1;
         }
+        if (gone.size() == 1 && nowTo - reached == 1) {
+            // One paragraph stands where another stood: a clause rewritten from end to end is one change, not two.
+            String text = after.textOf(now.get(reached));
+            changes.add(change(before, after, gone.getFirst(), now.get(reached),
+                    List.of(new Run(Kind.SUPPRIME, before.textOf(gone.getFirst()) + " "), new Run(Kind.AJOUTE, text))));
+            return;
+        }
         removed(before, gone, changes);
         added(before, after, old, oldTo, now.subList(reached, nowTo), changes);
     }
 
     private static void reworded(Convention before, Convention after, Passage old, Passage now, List<Change> changes) {
-        String text = after.textOf(now);
-        changes.add(new Change(now.article(), citation(before, List.of(old)), citation(after, List.of(now)), runs(before.textOf(old), text),
-                List.of(new Edit(old.start(), old.end(), text, null))));
+        changes.add(change(before, after, old, now, runs(before.textOf(old), after.textOf(now))));
+    }
+
+    private static Change change(Convention before, Convention after, Passage old, Passage now, List<Run> words) {
+        return new Change(now.article(), citation(before, List.of(old)), citation(after, List.of(now)), words,
+                List.of(new Edit(old.start(), old.end(), after.textOf(now), null)));
     }
 
     private static void removed(Convention before, List<Passage> gone, List<Change> changes) {

@@ -11,6 +11,7 @@ import java.util.List;
  * A change to make in a draft, as a page shows it.
  *
  * @param label   « P1 »
+ * @param about   criterion or point of attention it answers
  * @param what    what to do and where: « Remplacer », « Ajouter, à la fin de l'article 6 »
  * @param passage words to replace or delete, or null when words are added
  * @param wording proposed words, empty when words are deleted
@@ -18,7 +19,7 @@ import java.util.List;
  * @param source  study, circular or article of law, or null
  * @param others  passages to read again after the change, each with its place
  */
-public record ProposalView(String label, String what, QuoteView passage, String wording, String why, String source, List<String> others) {
+public record ProposalView(String label, String about, String what, QuoteView passage, String wording, String why, String source, List<String> others) {
 
     private static final int OPENING = 140;
 
@@ -27,8 +28,13 @@ public record ProposalView(String label, String what, QuoteView passage, String 
             case INSERER -> p.action().label() + ", " + p.lieu();
             case REMPLACER, SUPPRIMER -> p.action().label();
         };
-        return new ProposalView(label, French.sentence(where), passage, French.sentence(p.texteApres()),
+        return new ProposalView(label, French.sentence(p.libelle()), French.sentence(where), passage, French.sentence(p.texteApres()),
                 reasons ? French.sentence(p.motif()) : null, reasons ? French.sentence(p.source()) : null, p.aHarmoniser().stream().map(ProposalView::other).toList());
+    }
+
+    /** What to do and where, to end a sentence: « remplacer un passage (Article 6, page 3) ». */
+    public String summary() {
+        return Character.toLowerCase(what.charAt(0)) + what.substring(1) + (passage == null ? "" : " un passage (" + passage.place() + ")") + ".";
     }
 
     /** The words to amend, or enough of them to find them: a letter has quoted them above. */

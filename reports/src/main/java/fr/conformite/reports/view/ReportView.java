@@ -14,6 +14,7 @@ import fr.conformite.engine.read.SourceDocument;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -118,8 +119,9 @@ public record ReportView(String file, String opinion, Tone tone, String sentence
         return findings.stream().filter(FindingView::aRelire).toList();
     }
 
+    /** Criteria that fail, in the order of their indicators, which is that of the changes proposed. */
     public List<CriterionView> failed() {
-        return criteria.stream().filter(c -> c.tone() == Tone.BAD).toList();
+        return criteria.stream().filter(c -> c.tone() == Tone.BAD).sorted(Comparator.comparingInt(CriterionView::finding)).toList();
     }
 
     /** Changes proposed for the criteria, in the order of the indicators; those for points of attention are not among them. */
