@@ -76,8 +76,10 @@ class DashboardTest {
         return page;
     }
 
+    private static final List<Statistics> BOTH = List.of(Statistics.of(Study.entries(), 2, Filter.ALL, null), Publication.of(Study.entries()).statistics());
+
     private static List<Statistics> both() {
-        return List.of(Statistics.of(Study.entries(), 2, Filter.ALL, Breakdown.LIEU), Publication.of(Study.entries()).statistics());
+        return BOTH;
     }
 
     @Test
