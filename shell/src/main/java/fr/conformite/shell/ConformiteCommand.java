@@ -114,11 +114,6 @@ abstract class ConformiteCommand extends AbstractCommand {
         return known.containsKey(option) ? known.get(option).choices() : List.of();
     }
 
-    /** Values an option accepts, for completion, where they depend on the words typed so far or on the registry. */
-    List<String> choices(String option, List<String> words) {
-        return choices(option);
-    }
-
     /** What the arguments of this command may be, for completion; null when they are files. */
     List<String> candidates() {
         return List.of();

@@ -123,9 +123,4 @@ final class DuplicatesCommand extends ConformiteCommand {
     private static List<String> ids() {
         return RuleBase.grid().criteres().stream().map(Grid.Key::id).toList();
     }
-
-    @Override
-    List<String> choices(String option, List<String> words) {
-        return option.equals(CRITERION.name()) ? ids() : super.choices(option, words);
-    }
 }

@@ -96,8 +96,8 @@ final class InteractiveShell {
         }
 
         @Bean
-        CommandCompleter commandCompleter(CommandRegistry registry) {
-            return new ShellCompleter(registry);
+        CommandCompleter commandCompleter(CommandRegistry registry, Registries registries) {
+            return new ShellCompleter(registry, registries);
         }
 
         @Bean

@@ -136,29 +136,4 @@ final class SearchCommand extends ConformiteCommand {
         }
         return Integer.parseInt(given);
     }
-
-    @Override
-    List<String> choices(String option, List<String> words) {
-        return switch (option) {
-            case "indicateur" -> RuleBase.grid().indicateurs().stream().map(Indicator::id).toList();
-            case "valeur" -> values(words);
-            case "avis" -> RuleBase.grid().avis().stream().map(v -> v.libelle()).toList();
-            case "departement" -> known(words, PassageIndex.DEPARTEMENT);
-            case "annee" -> known(words, PassageIndex.YEAR);
-            case "employeur" -> known(words, PassageIndex.EMPLOYER);
-            default -> super.choices(option, words);
-        };
-    }
-
-    private static List<String> values(List<String> words) {
-        int at = words.indexOf("--" + INDICATOR.name());
-        List<Indicator> asked = at < 0 || at + 1 >= words.size() ? List.of() : new GridPages(RuleBase.grid()).find(words.get(at + 1));
-        return (asked.size() == 1 ? asked : RuleBase.grid().indicateurs()).stream().flatMap(i -> i.valeurs().stream()).distinct().toList();
-    }
-
-    /** What the registry at hand has in a field; nothing when none is chosen, for completion must never fail. */
-    private List<String> known(List<String> words, String field) {
-        Registry registry = registries.at(words);
-        return registry == null ? List.of() : new Search(registry).values(field);
-    }
 }
