@@ -28,10 +28,13 @@ final class SearchCommand extends ConformiteCommand {
     private static final Option EMPLOYER = new Option("employeur", "TYPE", List.of(), "type d'employeur : Association, Conseil départemental, Ville/Interco");
     private static final Option OPINION = new Option("avis", "AVIS", List.of(), "avis rendu sur la convention");
     private static final Option VERSIONS = Option.flag("versions", "cherche aussi dans les versions antérieures des conventions");
-    private static final Option LIMIT = new Option("limite", "N", List.of(), "nombre de passages montrés (20 par défaut ; tous en csv et json)");
+    private static final Option LIMIT = new Option("limite", "N", List.of(), "nombre de passages montrés (20 par défaut ; 10 000 en csv et json)");
     private static final Option FORMAT = Option.oneOf("format", "forme du résultat (texte par défaut)", "texte", "csv", "json");
 
     private static final int USUAL_LIMIT = 20;
+
+    /** What fits in memory with their words; a search that finds more is to be made narrower, or its limit raised. */
+    private static final int FILE_LIMIT = 10_000;
 
     /** Below this, indexing takes less time than reading a message about it. */
     private static final int WORTH_SAYING = 20;
@@ -63,7 +66,7 @@ final class SearchCommand extends ConformiteCommand {
     int run(CommandContext context, Screen screen) {
         Criteria criteria = criteria(context);
         String format = value(context, FORMAT.name(), "texte");
-        int limit = limit(context, LIMIT, format.equals("texte") ? USUAL_LIMIT : Integer.MAX_VALUE);
+        int limit = limit(context, LIMIT, format.equals("texte") ? USUAL_LIMIT : FILE_LIMIT);
         Registry registry = registries.existing(context);
         upToDate(registry.index(), screen);
         Hits hits;
@@ -71,6 +74,9 @@ final class SearchCommand extends ConformiteCommand {
             hits = new Search(registry).find(criteria, limit);
         } catch (QueryException e) {
             throw new UsageException(e.getMessage());
+        }
+        if (!format.equals("texte") && hits.shown().size() < hits.passages()) {
+            screen.say(hits.passages() + " passages trouvés ; les " + hits.shown().size() + " plus proches sont écrits (--limite en écrit d'autres).");
         }
         context.outputWriter().print(switch (format) {
             case "json" -> HitsJson.render(hits);

@@ -152,7 +152,9 @@ final class Mask {
             String word = m.group();
             if (Character.isDigit(word.charAt(0))) {
                 boolean law = laws.stream().anyMatch(l -> l[0] <= m.start() && m.start() < l[1]);
-                add(words, law ? word : FIGURE);
+                // « Espoir 61 », « UDAF 72 »: the number of the département is part of the name.
+                boolean named = !words.isEmpty() && words.getLast().equals(NAME) && word.length() <= 3;
+                add(words, law ? word : named ? NAME : FIGURE);
                 continue;
             }
             int place = Character.isUpperCase(word.charAt(0)) ? place(text, m.start()) : -1;
@@ -192,7 +194,7 @@ final class Mask {
 
     /** A capital on a word that the dictionary does not have. */
     private boolean name(String word, String folded) {
-        if (lexicon.contains(folded) || ACRONYMS.contains(folded) || word.length() < 2 || lemmatizer.knows(word)) {
+        if (TITLES.contains(folded) || lexicon.contains(folded) || ACRONYMS.contains(folded) || word.length() < 2 || lemmatizer.knows(word)) {
             return false;
         }
         int hyphen = word.indexOf('-');

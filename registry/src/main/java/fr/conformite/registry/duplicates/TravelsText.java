@@ -13,9 +13,9 @@ public final class TravelsText {
 
     private static final int LONGEST = 600;
     private static final int NAMED = 6;
-    private static final int FAMILIES = 10;
-    private static final int COPIES = 12;
-    private static final int DEEPEST = 4;
+    private static final int FAMILIES = 8;
+    private static final int COPIES = 6;
+    private static final int DEEPEST = 3;
 
     private final int width;
     private final Style style;
