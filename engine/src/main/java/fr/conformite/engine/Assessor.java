@@ -4,12 +4,14 @@ import fr.conformite.engine.assess.Assessment;
 import fr.conformite.engine.assess.Criterion;
 import fr.conformite.engine.assess.Finding;
 import fr.conformite.engine.decide.Calibration;
+import fr.conformite.engine.decide.Certainty;
 import fr.conformite.engine.decide.Citations;
 import fr.conformite.engine.decide.Decider;
 import fr.conformite.engine.figures.Figures;
 import fr.conformite.engine.find.EvidenceFinder;
 import fr.conformite.engine.find.Signal;
 import fr.conformite.engine.find.SignalQueries;
+import fr.conformite.engine.find.Weighing;
 import fr.conformite.engine.identify.ActorResolver;
 import fr.conformite.engine.identify.IdentificationReader;
 import fr.conformite.engine.identify.ProsecutorReader;
@@ -35,7 +37,8 @@ import java.util.Map;
 /** Entry point of the engine: a file in, an assessment out. Thread-safe; loading takes most of a second, keep one. */
 public final class Assessor {
 
-    private static final String VERSION = "0.1.0";
+    /** Version of the engine, as assessments name it. */
+    public static final String VERSION = "0.1.0";
 
     private final Grid grid = RuleBase.grid();
     private final ConventionDetector detector = new ConventionDetector();
@@ -49,7 +52,8 @@ public final class Assessor {
     private Assessor(ModelText model, LearnedReading learned) {
         List<Signal> signals = grid.indicateurs().stream().flatMap(i -> RuleBase.signals(i).stream()).toList();
         this.conventions = new ConventionReader(new Annotator(RuleBase.lexicon()));
-        this.finder = new EvidenceFinder(grid, new SignalQueries(signals), learned == null ? LearnedReading.load(grid) : learned);
+        this.finder = new EvidenceFinder(grid, new SignalQueries(signals), learned == null ? LearnedReading.load(grid) : learned,
+                new Weighing(RuleBase.weights()));
         this.model = model;
     }
 
@@ -115,8 +119,9 @@ public final class Assessor {
         }
         List<Criterion> criteria = grid.criteres().stream().map(key -> criterion(key, findings)).toList();
         int unsatisfied = (int) criteria.stream().filter(c -> !c.satisfait()).count();
-        if (unsatisfied == 0) {
-            findings.replaceAll(f -> grid.indicator(f.numero()).cle() && f.confiance() < calibration.seuilConforme() ? f.toReadAgain() : f);
+        var certainty = new Certainty(grid, evidence, findings);
+        if (certainty.ofOpinion() < (unsatisfied == 0 ? calibration.seuilConforme() : calibration.seuilAvis())) {
+            findings.replaceAll(f -> certainty.weakens(f) ? f.toReadAgain() : f);
         }
         for (Finding f : findings) {
             if (f.aRelire() && grid.indicator(f.numero()).cle()) {
@@ -148,7 +153,7 @@ public final class Assessor {
         Conclusion c = conclusions.isEmpty()
                 ? Conclusion.de(n, indicator.absence(), 0.8, n + " · le texte est muet", "Aucun passage n'en traite.")
                 : conclusions.getFirst();
-        double confidence = calibration.confidence(n, c.regle(), c.confiance());
+        double confidence = calibration.confidence(n, c.confiance());
         String motif = c.doute() == null ? c.motif() : c.motif() + " À relire : " + c.doute();
         return new Finding(n, indicator.id(), indicator.libelle(), c.valeur(), confidence,
                 c.doute() != null || confidence < calibration.seuil(), motif, List.of(c.regle()),

@@ -1,5 +1,6 @@
 package fr.conformite.reports;
 
+import fr.conformite.engine.amend.Amendments;
 import fr.conformite.engine.assess.Assessment;
 import fr.conformite.engine.review.Reviewed;
 import fr.conformite.reports.view.ReportView;
@@ -33,6 +34,11 @@ public final class HtmlReport {
     private static final String POLICY = "default-src 'none'; script-src '" + hash(SCRIPT) + "'; style-src '" + hash(STYLE)
             + "'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+    /** The palette, type and print rules of the reports, for other pages that want to look like them. */
+    public static String style() {
+        return STYLE;
+    }
+
     private final Clock clock;
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html,
             HtmlReport.class.getClassLoader(), "fr.conformite.reports.templates");
@@ -48,16 +54,17 @@ public final class HtmlReport {
 
     /** @return a complete HTML document, to be written as UTF-8 */
     public String render(Assessment assessment) {
-        return render(assessment, null);
+        return render(assessment, null, null);
     }
 
     /**
-     * @param reviewed what people answered on this assessment, shown beside it, or null
+     * @param amendments what to change in the draft, or null to leave it out
+     * @param reviewed   what people answered on this assessment, shown beside it, or null
      * @return a complete HTML document, to be written as UTF-8
      */
-    public String render(Assessment assessment, Reviewed reviewed) {
+    public String render(Assessment assessment, Amendments amendments, Reviewed reviewed) {
         StringOutput out = new StringOutput();
-        Map<String, Object> parameters = new HashMap<>(Map.of("view", ReportView.of(assessment, ZonedDateTime.now(clock)), "policy", POLICY,
+        Map<String, Object> parameters = new HashMap<>(Map.of("view", ReportView.of(assessment, amendments, ZonedDateTime.now(clock)), "policy", POLICY,
                 "style", STYLE, "script", SCRIPT));
         parameters.put("reviewed", reviewed);
         templates.render("report.jte", parameters, out);
@@ -73,7 +80,8 @@ public final class HtmlReport {
         }
     }
 
-    static String hash(String content) {
+    /** What a content security policy calls a style sheet or a script by, when it stands in the page itself. */
+    public static String hash(String content) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return "sha256-" + Base64.getEncoder().encodeToString(digest);

@@ -1,6 +1,8 @@
 package fr.conformite.reports;
 
 import fr.conformite.engine.UnreadableDocumentException;
+import fr.conformite.engine.amend.Amendments;
+import fr.conformite.engine.amend.Proposal;
 import fr.conformite.engine.assess.Assessment;
 import fr.conformite.engine.assess.Citation;
 import fr.conformite.engine.assess.Cost;
@@ -15,6 +17,7 @@ import fr.conformite.engine.review.Reviewed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,14 +36,51 @@ public final class JsonReport {
 
     /** The assessment, without a line feed at the end. */
     public String render(Assessment assessment) {
-        return MAPPER.writeValueAsString(tree(assessment));
+        return render(assessment, null, null);
     }
 
-    /** The assessment with one more field, {@code revue}: what people answered. The findings of the engine are not touched. */
-    public String render(Reviewed reviewed) {
-        ObjectNode root = tree(reviewed.assessment());
-        review(root.putObject("revue"), reviewed);
+    /**
+     * The assessment, without a line feed at the end. The findings of the engine are the same whatever is added.
+     *
+     * @param amendments what to change in the draft, as one more field {@code propositions}, or null
+     * @param reviewed   what people answered, as one more field {@code revue}, or null
+     */
+    public String render(Assessment assessment, Amendments amendments, Reviewed reviewed) {
+        ObjectNode root = tree(assessment);
+        if (amendments != null) {
+            amendments(root.putObject("propositions"), amendments);
+        }
+        if (reviewed != null) {
+            review(root.putObject("revue"), reviewed);
+        }
         return MAPPER.writeValueAsString(root);
+    }
+
+    private static void amendments(ObjectNode node, Amendments amendments) {
+        node.put("avisApres", amendments.avisApres());
+        node.put("aRelireApres", amendments.aRelireApres());
+        strings(node.putArray("criteresRestants"), amendments.restent().stream().map(Criterion::id).toList());
+        ArrayNode changes = node.putArray("modifications");
+        amendments.propositions().forEach(p -> proposal(changes.addObject(), p));
+        ArrayNode advice = node.putArray("recommandations");
+        amendments.recommandations().forEach(p -> proposal(advice.addObject(), p));
+    }
+
+    private static void proposal(ObjectNode node, Proposal p) {
+        node.put("pour", p.pour()).put("indicateur", p.indicateur() == 0 ? null : p.indicateur()).put("action", p.action().label().toLowerCase(Locale.ROOT))
+                .put("lieu", p.lieu());
+        citation(node, "citation", p.citation());
+        citation(node, "apres", p.apres());
+        node.put("redaction", p.texteApres()).put("motif", p.motif()).put("source", p.source());
+        citations(node.putArray("aRelireEnsuite"), p.aHarmoniser());
+    }
+
+    private static void citation(ObjectNode node, String field, Citation citation) {
+        if (citation == null) {
+            node.putNull(field);
+        } else {
+            citation(node.putObject(field), citation);
+        }
     }
 
     private static void review(ObjectNode node, Reviewed reviewed) {
@@ -100,6 +140,7 @@ public final class JsonReport {
     private static void identification(ObjectNode node, Identification identification) {
         node.put("departement", identification.departement());
         node.put("typeEmployeur", identification.typeEmployeur());
+        node.put("employeur", identification.employeur());
         node.put("lieuExercice", identification.lieuExercice());
         node.put("postes", identification.postes());
         node.put("etp", identification.etp());
@@ -159,10 +200,12 @@ public final class JsonReport {
     }
 
     private static void citations(ArrayNode array, List<Citation> citations) {
-        for (Citation citation : citations) {
-            array.addObject().put("texte", citation.texte()).put("article", citation.article()).put("page", citation.page())
-                    .put("debut", citation.debut()).put("fin", citation.fin());
-        }
+        citations.forEach(c -> citation(array.addObject(), c));
+    }
+
+    private static void citation(ObjectNode node, Citation citation) {
+        node.put("texte", citation.texte()).put("article", citation.article()).put("page", citation.page()).put("debut", citation.debut())
+                .put("fin", citation.fin());
     }
 
     private static void strings(ArrayNode array, List<String> values) {

@@ -1,5 +1,6 @@
 package fr.conformite.reports;
 
+import fr.conformite.engine.amend.Amendments;
 import fr.conformite.engine.assess.Assessment;
 import fr.conformite.engine.review.Reviewed;
 import fr.conformite.reports.view.ReportView;
@@ -34,13 +35,16 @@ public final class PdfReport {
 
     /** @return a PDF file */
     public byte[] render(Assessment assessment) {
-        return render(assessment, null);
+        return render(assessment, null, null);
     }
 
-    /** @param reviewed what people answered on this assessment, shown beside it, or null */
-    public byte[] render(Assessment assessment, Reviewed reviewed) {
+    /**
+     * @param amendments what to change in the draft, or null to leave it out
+     * @param reviewed   what people answered on this assessment, shown beside it, or null
+     */
+    public byte[] render(Assessment assessment, Amendments amendments, Reviewed reviewed) {
         StringOutput html = new StringOutput();
-        Map<String, Object> parameters = new HashMap<>(Map.of("view", ReportView.of(assessment, ZonedDateTime.now(clock)), "style", Pdf.STYLE));
+        Map<String, Object> parameters = new HashMap<>(Map.of("view", ReportView.of(assessment, amendments, ZonedDateTime.now(clock)), "style", Pdf.STYLE));
         parameters.put("reviewed", reviewed);
         templates.render("letter.jte", parameters, html);
         return Pdf.of(html.toString(), "Conformité " + assessment.versions().moteur());

@@ -13,6 +13,7 @@ import fr.conformite.engine.assess.Vigilance;
 import fr.conformite.engine.read.SourceDocument;
 import fr.conformite.engine.review.Reading;
 import fr.conformite.engine.review.Reviewed;
+import fr.conformite.reports.view.ProposalView;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -118,7 +119,8 @@ public final class TextReport {
 
     private void criteria(StringBuilder out, Assessment assessment, Amendments amendments) {
         List<Criterion> failed = assessment.criteres().stream().filter(c -> !c.satisfait()).toList();
-        List<Criterion> held = assessment.criteres().stream().filter(Criterion::satisfait).toList();
+        List<Criterion> held = assessment.criteres().stream().filter(c -> c.satisfait() && !c.nonContredit()).toList();
+        List<Criterion> silent = assessment.criteres().stream().filter(Criterion::nonContredit).toList();
         if (!failed.isEmpty()) {
             title(out, failed.size() == 1 ? "Critère non satisfait" : "Critères non satisfaits");
             for (Criterion criterion : failed) {
@@ -130,14 +132,17 @@ public final class TextReport {
                 }
             }
             if (amendments != null) {
-                wrapped(out, "  " + style.bold("→") + " ", outcome(amendments));
+                wrapped(out, "  " + style.bold("→") + " ", ProposalView.outcome(amendments));
             }
         }
-        if (!held.isEmpty()) {
-            title(out, held.size() == 1 ? "Critère satisfait" : "Critères satisfaits");
-            for (Criterion criterion : held) {
-                wrapped(out, "  " + style.good("✓") + " ", criterion.libelle() + " : " + lowerFirst(criterion.motif()));
-            }
+        standing(out, held, "Critère satisfait", "Critères satisfaits", style.good("✓"));
+        standing(out, silent, "Critère non contredit", "Critères non contredits", style.dim("○"));
+    }
+
+    private void standing(StringBuilder out, List<Criterion> criteria, String one, String many, String mark) {
+        if (!criteria.isEmpty()) {
+            title(out, criteria.size() == 1 ? one : many);
+            criteria.forEach(c -> wrapped(out, "  " + mark + " ", c.libelle() + " : " + lowerFirst(c.motif())));
         }
     }
 
@@ -237,16 +242,6 @@ public final class TextReport {
             wrapped(out, "      ", "À relire ensuite : « " + shortened(other.texte(), AMENDED_LENGTH) + " »"
                     + (other.article() == null ? "" : " (" + other.article() + ")"));
         }
-    }
-
-    private static String outcome(Amendments amendments) {
-        int n = amendments.propositions().size();
-        if (n == 0) {
-            return "Aucune rédaction essayée ne corrige ce texte : une personne doit le reprendre.";
-        }
-        String with = n == 1 ? "Avec cette modification" : "Avec ces " + n + " modifications";
-        return with + ", l'analyse du texte corrigé donne l'avis « " + amendments.avisApres() + " »" + (amendments.aRelireApres() ? ", à relire." : ".") + (amendments.suffisent() ? ""
-                : " Reste à reprendre : " + String.join(", ", amendments.restent().stream().map(Criterion::libelle).toList()) + ".");
     }
 
     private void quote(StringBuilder out, Citation citation) {

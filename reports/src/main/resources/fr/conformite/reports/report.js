@@ -27,7 +27,8 @@
   // Quotes on the very same words are one halt when walking through the text.
   const halts = () => shown().filter((stop, i, all) => i === 0
     || stop.pieces[0] !== all[i - 1].pieces[0] || stop.pieces.length !== all[i - 1].pieces.length);
-  const name = (id) => (id[0] === 'V' ? 'au point de vigilance ' + id.slice(1).split('-')[0] : 'à l’indicateur ' + id.split('-')[0]);
+  const name = (id) => (id[0] === 'V' ? 'au point de vigilance ' + id.slice(1).split('-')[0]
+    : id[0] === 'P' ? 'à la proposition ' + id.split('-')[0] : 'à l’indicateur ' + id.split('-')[0]);
 
   function count() {
     const list = halts();
@@ -78,7 +79,7 @@
     focus(first);
     const list = halts();
     const at = list.findIndex((h) => h.pieces[0] === first) + 1;
-    status.textContent = 'Passage ' + at + ' sur ' + list.length + ', cité ' + name(stop.id).replace(/^à l’/, 'pour l’').replace(/^au /, 'pour le ') + '.';
+    status.textContent = 'Passage ' + at + ' sur ' + list.length + ', cité ' + name(stop.id).replace(/^à l/, 'pour l').replace(/^au /, 'pour le ') + '.';
     if (remember) history.pushState(null, '', '#t-' + stop.id);
   }
 
@@ -127,7 +128,7 @@
       tick.className = 'tick' + (stop.keys.includes('gap') ? ' gap' : '');
       tick.style.top = 100 * start / height + '%';
       tick.style.height = 100 * (end - start) / height + '%';
-      tick.title = 'Passage cité ' + name(stop.id).replace(/^à l’/, 'pour l’').replace(/^au /, 'pour le ');
+      tick.title = 'Passage cité ' + name(stop.id).replace(/^à l/, 'pour l').replace(/^au /, 'pour le ');
       tick.stop = stop;
       tick.classList.toggle('current', stop === current);
       minimap.append(tick);

@@ -15,6 +15,8 @@ final class Commands {
         return new CommandRegistry(new LinkedHashSet<>(List.of(new VerifyCommand(engine, screen), new ExplainCommand(screen),
                 new CompareCommand(engine, screen), new ReviewCommand(engine, screen, dialogue),
                 new ValidateCommand(engine, registries, screen), new AuthenticateCommand(engine, registries, screen),
+                new AuditCommand(engine, registries, screen), new StatisticsCommand(registries, screen),
+                new RegistryCommand(registries, screen),
                 new EvaluateCommand(engine, screen), new VersionCommand(screen), new HelpCommand(screen))));
     }
 }

@@ -54,7 +54,7 @@ public final class Conformite {
         Command command = registry.getCommandByName(given.getFirst());
         if (command == null) {
             screen.say("La commande « " + given.getFirst() + " » n'existe pas.");
-            screen.say("Usage : conformite verifier|comparer|revue|valider|authentifier|expliquer|evaluer|version|aide …   (conformite aide pour en savoir plus)");
+            screen.say("Usage : conformite " + String.join("|", HelpCommand.ONE_SHOT) + " …   (conformite aide pour en savoir plus)");
             return ConformiteCommand.WRONG_USAGE;
         }
         var context = new CommandContext(new CommandLine(registry).parse(given), registry, results, new InputReader() { });

@@ -38,6 +38,15 @@ final class Registries implements AutoCloseable {
         return chosen == null ? null : get(chosen, false);
     }
 
+    /** What the prompt shows: « (observatoire.db) », or nothing. */
+    String shortName() {
+        if (chosen == null) {
+            return "";
+        }
+        String bare = chosen.replaceFirst("\\?.*", "").replaceFirst("//[^@/]*@", "//");
+        return " (" + bare.substring(bare.lastIndexOf('/') + 1) + ")";
+    }
+
     private String wanted(CommandContext context) {
         String given = ConformiteCommand.value(context, REGISTRY.name(), null);
         if (given != null) {

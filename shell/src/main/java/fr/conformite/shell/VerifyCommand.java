@@ -10,8 +10,12 @@ import fr.conformite.reports.HtmlReport;
 import fr.conformite.reports.JsonReport;
 import fr.conformite.reports.PdfReport;
 import fr.conformite.reports.TextReport;
+import fr.conformite.reports.annotate.AnnotatedCopy;
+import fr.conformite.reports.annotate.CannotAnnotateException;
+import fr.conformite.reports.xlsx.XlsxReport;
 import fr.conformite.shell.Inputs.Input;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,9 +24,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.shell.core.command.CommandContext;
 
@@ -30,29 +37,40 @@ import org.springframework.shell.core.command.CommandContext;
 final class VerifyCommand extends ConformiteCommand {
 
     private static final Option FORMAT = Option.oneOf("format", "forme du résultat (texte par défaut)", "texte", "json");
-    private static final Option REPORT = Option.oneOf("rapport", "écrit aussi, par document, une page HTML ou une lettre PDF", "html", "pdf");
+    private static final Option REPORT = Option.oneOf("rapport",
+            "écrit aussi, par document, une page HTML, une lettre PDF ou le document annoté, ou un tableau XLSX de tous", "html", "pdf", "docx", "annote", "xlsx");
     private static final Option FOLDER = new Option("sortie", "DOSSIER", List.of(),
             "dossier des rapports (dossier courant par défaut)");
     private static final Option REQUIRED = Option.oneOf("exiger",
             "état de sortie 1 si un avis est moins bon, ou à relire", "conforme", "reserve");
+    private static final Option PROPOSALS = Option.flag("propositions", "avec --format json, ajoute ce qu'il faut modifier (environ deux fois plus long)");
     private static final Option TEXT = Option.flag("texte", "affiche seulement le texte extrait d'un fichier");
+
+    /** One for the whole run, whatever the number of files. */
+    private static final String WORKBOOK = "conformite.xlsx";
 
     private static final String DETAILS = """
             FICHIER est un document DOCX, DOC, ODT, RTF ou PDF (même numérisé), un motif (*.docx) ou un dossier, parcouru en entier.
 
+            --rapport docx (ou annote) écrit une copie du document, « …-annote », avec les constats en commentaires sur les mots
+            cités : commentaires Word dans un DOCX, surlignages et notes dans un PDF. L'original n'est jamais modifié.
+            --rapport xlsx écrit un seul fichier, conformite.xlsx : une ligne par convention, et les fichiers non analysés avec la raison.
+
             État de sortie : 0 tout est analysé ; 1 l'exigence de --exiger n'est pas remplie ; 2 commande mal écrite ;
-            3 un fichier n'a pas pu être analysé (les autres le sont quand même).
+            3 un fichier n'a pas pu être analysé, ou son rapport écrit (les autres le sont quand même).
 
             Exemples :
               verifier convention.docx
               verifier --rapport html --sortie rapports conventions/
+              verifier --rapport docx convention.docx
+              verifier --rapport xlsx conventions/
               verifier --format json --exiger reserve *.pdf""";
 
     private final Engine engine;
     VerifyCommand(Engine engine, Supplier<Screen> screen) {
-        super(screen, "verifier", "[--format texte|json] [--rapport html|pdf] [--sortie DOSSIER] [--exiger conforme|reserve] [--texte] FICHIER…",
+        super(screen, "verifier", "[--format texte|json] [--rapport html|pdf|docx|annote|xlsx] [--sortie DOSSIER] [--exiger conforme|reserve] [--propositions] [--texte] FICHIER…",
                 "Dit si des conventions respectent le cadre, avec les passages qui le justifient.", DETAILS,
-                FORMAT, REPORT, FOLDER, REQUIRED, TEXT);
+                FORMAT, REPORT, FOLDER, REQUIRED, PROPOSALS, TEXT);
         this.engine = engine;
     }
 
@@ -111,9 +129,13 @@ final class VerifyCommand extends ConformiteCommand {
         private final boolean json;
         private final String report;
         private final Path folder;
+        private final boolean proposals;
+        private final boolean jsonProposals;
+        private XlsxReport workbook;
         private final String required;
         private final TextReport texts;
         private final Map<String, String> taken = new HashMap<>();
+        private final Set<Path> sources = new HashSet<>();
         private final Map<Assessment, Amendments> amendments = Collections.synchronizedMap(new IdentityHashMap<>());
         private final List<Summary> summaries = new ArrayList<>();
         private final List<Runnable> waiting = new ArrayList<>();
@@ -130,6 +152,9 @@ final class VerifyCommand extends ConformiteCommand {
             this.json = value(context, FORMAT.name(), "texte").equals("json");
             this.report = value(context, REPORT.name(), "");
             this.folder = folder(value(context, FOLDER.name(), report.isEmpty() ? null : ""));
+            this.jsonProposals = has(context, PROPOSALS.name());
+            // Each change is tried by reading the text again: five to thirty times for a draft that fails.
+            this.proposals = !json || jsonProposals || report.equals("html") || report.equals("pdf");
             this.required = value(context, REQUIRED.name(), null);
             this.texts = new TextReport(screen.columns(), screen.colours());
         }
@@ -142,8 +167,25 @@ final class VerifyCommand extends ConformiteCommand {
             }
         }
 
-        int run(List<Input> inputs) {
+        int run(List<Input> inputs) throws IOException {
             boolean several = inputs.size() > 1;
+            inputs.stream().filter(i -> i.path() != null).forEach(i -> sources.add(real(i.path())));
+            try (XlsxReport rows = report.equals("xlsx") ? new XlsxReport() : null) {
+                workbook = rows;
+                assessAll(inputs, several);
+                if (rows != null) {
+                    save(folder.resolve(WORKBOOK), rows::write);
+                }
+            }
+            barOnScreen = false;
+            waiting.forEach(Runnable::run);
+            if (several && !json) {
+                recap();
+            }
+            return failed ? NOT_ANALYSED : unmet ? REQUIREMENT_NOT_MET : OK;
+        }
+
+        private void assessAll(List<Input> inputs, boolean several) {
             try (Progress progress = Progress.on(screen, inputs.size())) {
                 barOnScreen = progress.visible();
                 Batch.run(inputs, this::assess, (input, outcome) -> {
@@ -155,18 +197,12 @@ final class VerifyCommand extends ConformiteCommand {
                     progress.step();
                 });
             }
-            barOnScreen = false;
-            waiting.forEach(Runnable::run);
-            if (several && !json) {
-                recap();
-            }
-            return failed ? NOT_ANALYSED : unmet ? REQUIREMENT_NOT_MET : OK;
         }
 
         /** The changes are looked for here, beside the analysis of other files, and not when results are written one by one. */
         private Assessment assess(Input input) throws UnreadableDocumentException {
             Assessment assessment = engine.assess(input.file());
-            if (!json) {
+            if (proposals || annotates()) {
                 Amendments found = engine.amend(assessment);
                 if (found != null) {
                     amendments.put(assessment, found);
@@ -198,6 +234,9 @@ final class VerifyCommand extends ConformiteCommand {
 
         private void problem(Input input, UnreadableDocumentException problem) {
             failed = true;
+            if (workbook != null) {
+                workbook.add(input.name(), path(input), problem);
+            }
             if (json) {
                 String line = new JsonReport().error(input.name(), problem) + "\n";
                 print(line);
@@ -210,19 +249,41 @@ final class VerifyCommand extends ConformiteCommand {
         private void assessed(Input input, Assessment assessment, boolean several) {
             Amendments toChange = amendments.remove(assessment);
             Reviewed reviewed = review(input, assessment);
-            String result = !json ? texts.render(assessment, toChange, reviewed)
-                    : (reviewed == null ? new JsonReport().render(assessment) : new JsonReport().render(reviewed)) + "\n";
+            String result = json ? new JsonReport().render(assessment, jsonProposals ? toChange : null, reviewed) + "\n"
+                    : texts.render(assessment, toChange, reviewed);
             print(several && !json ? result + "\n" + "─".repeat(Math.min(screen.columns(), 100)) + "\n\n" : result);
             if (folder != null) {
                 switch (report) {
-                    case "html" -> save(input, "html", utf8(new HtmlReport().render(assessment, reviewed)));
-                    case "pdf" -> save(input, "pdf", new PdfReport().render(assessment, reviewed));
+                    case "html" -> save(input, "html", utf8(new HtmlReport().render(assessment, toChange, reviewed)));
+                    case "pdf" -> save(input, "pdf", new PdfReport().render(assessment, toChange, reviewed));
+                    case "docx", "annote" -> annotate(input, assessment, toChange, reviewed);
+                    case "xlsx" -> workbook.add(path(input), assessment, reviewed);
                     default -> save(input, json ? "json" : "txt",
                             utf8(json ? result : new TextReport(screen.columns(), false).render(assessment, toChange, reviewed)));
                 }
             }
             unmet |= required != null && (assessment.aRelire() || rank(assessment.avis()) > (required.equals("conforme") ? 0 : 1));
             summaries.add(new Summary(input.name(), assessment.avis() + (assessment.aRelire() ? " (à relire)" : "")));
+        }
+
+        private boolean annotates() {
+            return report.equals("docx") || report.equals("annote");
+        }
+
+        private void annotate(Input input, Assessment assessment, Amendments toChange, Reviewed reviewed) {
+            String format = assessment.convention().source().format();
+            try {
+                // Word does not open a document with macros, or a template, under the name of an ordinary document
+                String own = input.name().substring(input.name().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+                byte[] copy = new AnnotatedCopy().of(Files.readAllBytes(input.path()), assessment, toChange, reviewed);
+                save(input, "-annote", format.equals("docx") && own.matches("do[ct][xm]") ? own : format, copy);
+            } catch (CannotAnnotateException e) {
+                failed = true;
+                say(e.getMessage());
+            } catch (IOException e) {
+                failed = true;
+                say("Le fichier « " + input.name() + " » ne peut plus être lu : aucune copie annotée n'en est faite.");
+            }
         }
 
         /** The review kept beside the document, when it is about this very version of it. */
@@ -255,9 +316,16 @@ final class VerifyCommand extends ConformiteCommand {
         }
 
         private void save(Input input, String extension, byte[] content) {
-            Path target = folder.resolve(fileName(input, extension));
-            try {
-                Files.write(target, content);
+            save(input, "", extension, content);
+        }
+
+        private void save(Input input, String suffix, String extension, byte[] content) {
+            save(folder.resolve(fileName(input, suffix, extension)), out -> out.write(content));
+        }
+
+        private void save(Path target, Content content) {
+            try (OutputStream file = Files.newOutputStream(target)) {
+                content.writeTo(file);
                 if (!report.isEmpty()) {
                     say("Rapport : " + target);
                 }
@@ -267,17 +335,44 @@ final class VerifyCommand extends ConformiteCommand {
             }
         }
 
-        /** Two documents of one run never share a report: the second « convention » takes its extension, then a number. */
-        private String fileName(Input input, String extension) {
+        private interface Content {
+            void writeTo(OutputStream out) throws IOException;
+        }
+
+        private static String path(Input input) {
+            return input.path() == null ? null : input.path().toString();
+        }
+
+        /**
+         * Two documents of one run never share a report: the second « convention » takes its extension, then a number. No report takes
+         * the place of a document: the letter on « convention.pdf » is not written over it.
+         */
+        private String fileName(Input input, String suffix, String extension) {
             String name = input.name();
             int dot = name.lastIndexOf('.');
-            String stem = input.stem();
+            String stem = input.stem() + suffix;
             String key = input.path() == null ? name : input.path().toString();
             String candidate = stem;
-            for (int i = 1; taken.putIfAbsent(candidate, key) != null && !taken.get(candidate).equals(key); i++) {
+            for (int i = 1; !free(candidate, key, extension); i++) {
                 candidate = i == 1 && dot > 0 ? stem + "-" + name.substring(dot + 1) : stem + "-" + i;
             }
             return candidate + "." + extension;
+        }
+
+        private boolean free(String candidate, String key, String extension) {
+            if (sources.contains(real(folder.resolve(candidate + "." + extension)))) {
+                return false;
+            }
+            String owner = taken.putIfAbsent(candidate, key);
+            return owner == null || owner.equals(key);
+        }
+
+        private static Path real(Path path) {
+            try {
+                return path.toRealPath();
+            } catch (IOException e) {
+                return path.toAbsolutePath().normalize();
+            }
         }
 
         private void recap() {

@@ -107,14 +107,14 @@ class ReviewTest {
     void reportsShowTheCorrectionBesideTheFindingOfTheEngine() throws IOException {
         session("A. Martin", "5", "r", "Vu avec le préfet", "c", "1", "", "<b>Avenant</b> signé");
         Reviewed reviewed = Reviewed.of(assessment, ReviewFile.read(document));
-        JsonNode json = JsonMapper.builder().build().readTree(new JsonReport().render(reviewed));
+        JsonNode json = JsonMapper.builder().build().readTree(new JsonReport().render(assessment, null, reviewed));
         assertEquals("Inversée", json.path("indicateurs").path(4).path("valeur").asString());
         assertEquals(assessment.avis(), json.path("avis").asString());
         assertEquals("Conforme", json.path("revue").path("lectures").path(0).path("valeur").asString());
         assertEquals("Vu avec le préfet", json.path("revue").path("remarques").path(0).path("texte").asString());
         String text = plain(new TextReport(100, false).render(assessment, null, reviewed));
         assertTrue(text.contains("« Inversée » devient « Conforme », correction de A. Martin"), text);
-        String html = new HtmlReport().render(assessment, reviewed);
+        String html = new HtmlReport().render(assessment, null, reviewed);
         assertTrue(html.contains("&lt;b>Avenant&lt;/b> signé") || html.contains("&lt;b&gt;Avenant&lt;/b&gt; signé"), "correction in the page, escaped");
         assertFalse(html.contains("<b>Avenant"), "what people type is text");
     }

@@ -10,4 +10,14 @@ package fr.conformite.engine.assess;
  * @param indicateur number of the indicator it rests on
  */
 public record Criterion(String id, String libelle, boolean satisfait, String motif, int indicateur) {
+
+    /** True when it holds only because nothing in the text goes against it: reports then say « non contredit » and nothing stronger. */
+    public boolean nonContredit() {
+        return satisfait && motif.contains("non contredit");
+    }
+
+    /** The standing of the criterion in the words of every report: « Satisfait », « Non contredit » or « Non satisfait ». */
+    public String constat() {
+        return !satisfait ? "Non satisfait" : nonContredit() ? "Non contredit" : "Satisfait";
+    }
 }

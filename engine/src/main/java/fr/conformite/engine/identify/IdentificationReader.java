@@ -48,8 +48,9 @@ public final class IdentificationReader {
         var folded = new FoldedText(text);
         List<Party> parties = PartyReader.read(folded);
         Integer posts = posts(folded.folded());
+        List<Type> employers = ActorResolver.employers(folded, parties);
         return new Identification(Departements.find(folded).map(Departements.Departement::nom).orElse(null),
-                employer(ActorResolver.employers(folded, parties)), host(ActorResolver.hosts(folded, parties)),
+                employer(employers), employerName(employers, parties), host(ActorResolver.hosts(folded, parties)),
                 posts, fte(folded.folded(), posts), names(parties));
     }
 
@@ -62,6 +63,17 @@ public final class IdentificationReader {
             case DEPARTEMENT -> "Conseil départemental";
             default -> "Ville/Interco";
         };
+    }
+
+    /** The party that employs: the one presented as the employer, else the first of its kind that has a name of its own. */
+    private static String employerName(List<Type> types, List<Party> parties) {
+        if (types.isEmpty()) {
+            return null;
+        }
+        List<Party> alike = parties.stream().filter(p -> p.type() == types.getFirst()).toList();
+        return alike.stream().filter(Party::employer).findFirst()
+                .or(() -> alike.stream().filter(p -> p.name().strip().contains(" ")).findFirst())
+                .or(() -> alike.stream().findFirst()).map(IdentificationReader::name).filter(n -> n.length() > 2 && n.length() < 160).orElse(null);
     }
 
     private static String host(List<Type> hosts) {
@@ -123,14 +135,20 @@ public final class IdentificationReader {
     private static List<String> names(List<Party> parties) {
         List<String> names = new ArrayList<>();
         for (Party party : parties) {
-            String name = party.name().replaceFirst("(?i)^(?:pour |par )?(?:l['’] ?|le |la |les |m\\. le |mme la |monsieur le |madame la )", "")
-                    .replaceFirst("(?i)^(?:vice-)?présidente? (?:du |de la |de l['’]|de )(?=\\S)", "").replaceFirst("(?i)^maire (?=de |du |d['’])", "Ville ")
-                    .replaceFirst("(?i)^direct(?:eur|rice) (départemental|interdépartemental|territorial)e? ", "Direction $1e ").replaceFirst("(?:\\s+et|[.:])$", "").strip();
-            name = name.isEmpty() ? party.name() : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            String name = name(party);
             if (name.length() > 2 && name.length() < 160 && !names.contains(name)) {
                 names.add(name);
             }
         }
         return names;
+    }
+
+    /** The name of a party without courtesy, article or representative. */
+    private static String name(Party party) {
+        String name = party.name().replaceFirst("(?i)^(?:pour |par )?(?:l['’] ?|le |la |les |m\\. le |mme la |monsieur le |madame la )", "")
+                .replaceFirst("(?i)^(?:vice-)?présidente? (?:du |de la |de l['’]|de )(?=\\S)", "").replaceFirst("(?i)^maire (?=de |du |d['’])", "Ville ")
+                .replaceFirst("(?i)^direct(?:eur|rice) (départemental|interdépartemental|territorial)e? ", "Direction $1e ").replaceFirst("(?:\\s+et|[.:])$", "").strip();
+        name = name.isEmpty() ? party.name() : name;
+        return name.isEmpty() ? "" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

@@ -45,7 +45,7 @@ public final class Training {
 
     private static final double L2 = 1.0;
     private static final int ITERATIONS = 80;
-    private static final int CUTOFF = 3;
+    private static final int CUTOFF = 6;
 
     private final Annotator annotator;
     private final Map<String, String[]> features = new HashMap<>();

@@ -27,10 +27,14 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.BytesRef;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -108,6 +112,27 @@ public final class PassageIndex implements AutoCloseable {
     public Optional<DirectoryReader> reader() {
         try {
             return DirectoryReader.indexExists(directory()) ? Optional.of(DirectoryReader.open(directory())) : Optional.empty();
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The exact terms of a field, in their order; for completion. */
+    public List<String> terms(String field) {
+        Optional<DirectoryReader> open = reader();
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        try (DirectoryReader reader = open.get()) {
+            Terms all = MultiTerms.getTerms(reader, field);
+            List<String> terms = new ArrayList<>();
+            if (all != null) {
+                TermsEnum each = all.iterator();
+                for (BytesRef term = each.next(); term != null; term = each.next()) {
+                    terms.add(term.utf8ToString());
+                }
+            }
+            return terms;
         } catch (IOException e) {
             throw failure(e);
         }

@@ -32,6 +32,7 @@ import tools.jackson.databind.node.ArrayNode;
 public final class Registry implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String INDEX_VARIABLE = "CONFORMITE_INDEX";
 
     private static final String DOCUMENT = "SELECT d.id, d.convention_id, d.sha256, d.name, d.origin, d.modified_at, d.added_at, d.outcome, d.opinion, d.to_read,"
             + " a.signature, a.provisional FROM documents d LEFT JOIN assessments a ON a.id = d.assessment_id";
@@ -409,6 +410,10 @@ public final class Registry implements AutoCloseable {
         if (!departement.matches("[0-9][0-9AB][0-9AB]")) {
             throw new IllegalArgumentException(departement + " is no code of a département on three characters");
         }
+        Optional<Validation> before = read(c -> Sql.first(c, VALIDATION + " WHERE document_id = ?", Registry::validation, document));
+        if (before.isPresent()) {
+            return before.get();
+        }
         return write(c -> {
             // The row is held so that two processes that validate the same file wait for one another.
             String sha256 = Sql.first(c, "SELECT sha256 FROM documents WHERE id = ?" + database.dialect().forUpdate(), r -> r.getString(1), document)
@@ -461,8 +466,12 @@ public final class Registry implements AutoCloseable {
         return index;
     }
 
-    /** A PostgreSQL registry has no folder: each user of it keeps an index of his own. */
+    /** A PostgreSQL registry has no folder: each user of it keeps an index of his own, where {@value #INDEX_VARIABLE} says or in the cache. */
     private Path cache() {
+        String named = System.getenv(INDEX_VARIABLE);
+        if (named != null && !named.isBlank()) {
+            return Path.of(named);
+        }
         String given = System.getenv("XDG_CACHE_HOME");
         Path base = given == null || given.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(given);
         return base.resolve("conformite").resolve("index-" + fact("id"));

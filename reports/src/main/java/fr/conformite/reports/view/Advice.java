@@ -5,12 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** How to amend a draft, as the rule base's page on the indicator says it under « Corriger un projet ». */
+/** What the rule base's page on an indicator says to those who write conventions: what is asked, and how to amend a draft. */
 public final class Advice {
-
-    private static final String HEADING = "## Corriger un projet";
 
     private Advice() {
     }
@@ -21,22 +20,27 @@ public final class Advice {
 
     /** @return the advice of one indicator, in order; empty where its page gives none */
     public static List<Part> of(int number, String id) {
+        return parts(section(number, id, "Corriger un projet"));
+    }
+
+    /** @return what the grid asks of a convention on one indicator, in one paragraph; empty where its page does not say */
+    public static String asked(int number, String id) {
+        return String.join(" ", parts(section(number, id, "Ce qui est demandé")).stream().map(Part::text).toList());
+    }
+
+    private static String section(int number, String id, String heading) {
         if (!id.matches("[a-z-]+")) {
-            return List.of();
+            return "";
         }
         try (InputStream in = Advice.class.getResourceAsStream("/conformite/%02d-%s/%s.md".formatted(number, id, id))) {
-            return in == null ? List.of() : parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            String[] page = in == null ? new String[0] : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^## ");
+            return Arrays.stream(page).filter(s -> s.startsWith(heading)).map(s -> s.substring(heading.length())).findFirst().orElse("");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<Part> parse(String page) {
-        int at = page.indexOf(HEADING);
-        if (at < 0) {
-            return List.of();
-        }
-        String section = page.substring(at + HEADING.length()).split("\\R## ", 2)[0];
+    private static List<Part> parts(String section) {
         List<Part> parts = new ArrayList<>();
         for (String paragraph : section.strip().split("\\R[ >]*\\R|\\R(?=- )")) {
             if (paragraph.isBlank()) {

@@ -1,5 +1,7 @@
 package fr.conformite.reports.view;
 
+import fr.conformite.engine.amend.Amendments;
+import fr.conformite.engine.amend.Proposal;
 import fr.conformite.engine.assess.Assessment;
 import fr.conformite.engine.assess.Citation;
 import fr.conformite.engine.assess.Cost;
@@ -32,12 +34,13 @@ import java.util.Optional;
  * @param parties        signatories, may be empty
  * @param trace          file, hash, versions, date
  * @param text           the whole convention
+ * @param outcome        what the changes proposed lead to, or null
  * @param date           when the report was made
  */
 public record ReportView(String file, String opinion, Tone tone, String sentence, boolean aRelire, List<String> reasons,
                          List<CriterionView> criteria, List<FindingView> findings, List<AttentionView> attention,
                          List<Fact> identification, List<String> parties, List<Fact> trace, List<TextView.Group> text,
-                         String date) {
+                         String outcome, String date) {
 
     /** A statement's standing; templates give each its own word, icon and colour. */
     public enum Tone { GOOD, SILENT, WARN, BAD }
@@ -57,12 +60,13 @@ public record ReportView(String file, String opinion, Tone tone, String sentence
      * @param confidenceWidth the same from 0 to 100, for a gauge
      * @param tone            that of its criterion, or null when the indicator carries none
      * @param status          that of its criterion, or null
-     * @param advice          how to amend the draft; empty unless its criterion fails
+     * @param advice          how to amend a draft in general; empty unless its criterion fails and nothing is proposed for this one
+     * @param proposals       what to change in this draft
      * @param keys            words the filter looks for
      */
     public record FindingView(int number, String label, String value, String confidence, int confidenceWidth, boolean aRelire,
                               String motif, List<String> rules, List<QuoteView> quotes, FundingView funding, CostView cost,
-                              Tone tone, String status, List<Advice.Part> advice, String keys) {
+                              Tone tone, String status, List<Advice.Part> advice, List<ProposalView> proposals, String keys) {
     }
 
     /**
@@ -72,7 +76,7 @@ public record ReportView(String file, String opinion, Tone tone, String sentence
     public record QuoteView(String id, String words, String place, String anchor) {
     }
 
-    public record AttentionView(String label, String message, List<QuoteView> quotes, String keys) {
+    public record AttentionView(String label, String message, List<QuoteView> quotes, List<ProposalView> proposals, String keys) {
     }
 
     public record FundingView(String evolution, List<Row> rows) {
@@ -86,22 +90,27 @@ public record ReportView(String file, String opinion, Tone tone, String sentence
     public record CostView(List<Fact> rows, boolean breakdownMissing) {
     }
 
-    /** @param at moment printed on the report */
-    public static ReportView of(Assessment a, ZonedDateTime at) {
+    /**
+     * @param amendments what to change in the draft, or null to leave it out
+     * @param at         moment printed on the report
+     */
+    public static ReportView of(Assessment a, Amendments amendments, ZonedDateTime at) {
         SourceDocument source = a.convention().source();
         TextView.Builder text = new TextView.Builder(a.convention());
         List<CriterionView> criteria = a.criteres().stream().map(ReportView::criterion).toList();
-        List<FindingView> findings = a.indicateurs().stream().map(f -> finding(f, criteria, text)).toList();
+        Proposals proposals = new Proposals(text);
+        List<FindingView> findings = a.indicateurs().stream().map(f -> finding(f, criteria, proposals.of(f, a, amendments), text)).toList();
         List<AttentionView> attention = new ArrayList<>();
         for (Vigilance v : a.pointsDeVigilance()) {
             String label = "V" + (attention.size() + 1);
             String keys = "v";
             attention.add(new AttentionView(label, French.sentence(v.message()),
-                    quotes(v.citations(), label, "Point de vigilance " + (attention.size() + 1), keys, text), keys));
+                    quotes(v.citations(), label, "Point de vigilance " + (attention.size() + 1), keys, text),
+                    amendments == null ? List.of() : proposals.of(amendments.pour(v), keys + " fix", false), keys));
         }
         return new ReportView(source.file(), a.avis(), tone(a.avis()), sentence(criteria), a.aRelire(), a.doutes().stream().map(French::sentence).toList(), criteria,
                 findings, List.copyOf(attention), identification(a.identification()), a.identification().parties(),
-                trace(a, at), text.build(), French.dateTime(at));
+                trace(a, at), text.build(), amendments == null ? null : French.sentence(ProposalView.outcome(amendments)), French.dateTime(at));
     }
 
     /** Findings that ask for a human reading, whatever the document as a whole does. */
@@ -111,6 +120,11 @@ public record ReportView(String file, String opinion, Tone tone, String sentence
 
     public List<CriterionView> failed() {
         return criteria.stream().filter(c -> c.tone() == Tone.BAD).toList();
+    }
+
+    /** Changes proposed for the criteria, in the order of the indicators; those for points of attention are not among them. */
+    public List<ProposalView> proposals() {
+        return findings.stream().flatMap(f -> f.proposals().stream()).toList();
     }
 
     public FindingView finding(int number) {
@@ -132,12 +146,8 @@ public record ReportView(String file, String opinion, Tone tone, String sentence
     }
 
     private static CriterionView criterion(Criterion c) {
-        if (!c.satisfait()) {
-            return new CriterionView(c.id(), c.libelle(), Tone.BAD, "Non satisfait", French.sentence(c.motif()), c.indicateur());
-        }
-        boolean silent = c.motif().contains("non contredit");
-        return new CriterionView(c.id(), c.libelle(), silent ? Tone.SILENT : Tone.GOOD, silent ? "Non contredit" : "Satisfait",
-                French.sentence(c.motif()), c.indicateur());
+        Tone tone = !c.satisfait() ? Tone.BAD : c.nonContredit() ? Tone.SILENT : Tone.GOOD;
+        return new CriterionView(c.id(), c.libelle(), tone, c.constat(), French.sentence(c.motif()), c.indicateur());
     }
 
     private static String sentence(List<CriterionView> criteria) {
@@ -152,7 +162,7 @@ public record ReportView(String file, String opinion, Tone tone, String sentence
             default -> French.capital(French.count(failed.size(), false)) + " critères-clés sur " + total
                     + " ne sont pas satisfaits\u00a0: " + String.join("\u00a0; ", failed) + ".";
         };
-        return silent.isEmpty() ? first : first + " Non contredit, faute de disposition dans le texte\u00a0: "
+        return silent.isEmpty() ? first : first + " Non contredit, sans que le texte l’affirme\u00a0: "
                 + String.join("\u00a0; ", silent) + ".";
     }
 
@@ -160,7 +170,7 @@ public record ReportView(String file, String opinion, Tone tone, String sentence
         return criteria.stream().filter(c -> c.tone() == tone).map(CriterionView::label).toList();
     }
 
-    private static FindingView finding(Finding f, List<CriterionView> criteria, TextView.Builder text) {
+    private static FindingView finding(Finding f, List<CriterionView> criteria, List<ProposalView> proposals, TextView.Builder text) {
         Optional<CriterionView> criterion = criteria.stream().filter(c -> c.finding() == f.numero()).findFirst();
         Tone tone = criterion.map(CriterionView::tone).orElse(null);
         String keys = "i" + f.numero() + (tone == Tone.BAD ? " gap" : "") + (f.aRelire() ? " doubt" : "");
@@ -168,7 +178,7 @@ public record ReportView(String file, String opinion, Tone tone, String sentence
                 (int) (100 * Math.clamp(f.confiance(), 0, 1)), f.aRelire(), French.sentence(f.motif()), f.regles(),
                 quotes(f.citations(), Integer.toString(f.numero()), "Indicateur " + f.numero(), keys, text),
                 funding(f.funding()), cost(f.cost()), tone, criterion.map(CriterionView::status).orElse(null),
-                tone == Tone.BAD ? Advice.of(f.numero(), f.id()) : List.of(), keys);
+                tone == Tone.BAD && proposals.isEmpty() ? Advice.of(f.numero(), f.id()) : List.of(), proposals, keys);
     }
 
     /** The grid spells a cost as bare digits; people read it as an amount. */
@@ -177,6 +187,31 @@ public record ReportView(String file, String opinion, Tone tone, String sentence
             return French.euros(new BigDecimal(f.valeur().replace(',', '.'))) + " par an";
         }
         return f.valeur();
+    }
+
+    /** Numbers the changes as they come, and marks in the text the words they amend. */
+    private static final class Proposals {
+
+        private final TextView.Builder text;
+        private int count;
+
+        Proposals(TextView.Builder text) {
+            this.text = text;
+        }
+
+        List<ProposalView> of(Finding f, Assessment a, Amendments amendments) {
+            return amendments == null ? List.of() : a.criteres().stream().filter(c -> c.indicateur() == f.numero())
+                    .flatMap(c -> of(amendments.pour(c), "i" + f.numero() + " gap fix", true).stream()).toList();
+        }
+
+        List<ProposalView> of(List<Proposal> proposals, String keys, boolean reasons) {
+            return proposals.stream().map(p -> {
+                String label = "P" + ++count;
+                List<QuoteView> passage = p.citation() == null ? List.of()
+                        : quotes(List.of(p.citation()), label, "Proposition " + count, keys, text);
+                return ProposalView.of(p, label, passage.isEmpty() ? null : passage.getFirst(), reasons);
+            }).toList();
+        }
     }
 
     private static List<QuoteView> quotes(List<Citation> citations, String owner, String name, String keys, TextView.Builder text) {
