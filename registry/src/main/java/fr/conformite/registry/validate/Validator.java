@@ -93,7 +93,7 @@ public final class Validator {
             return new Known(known.get());
         }
         Review answers = review != null ? review : registry.document(sha256).flatMap(d -> registry.review(d.id())).orElse(null);
-        String json = answers == null ? new JsonReport().render(assessment) : new JsonReport().render(Reviewed.of(assessment, answers));
+        String json = answers == null ? new JsonReport().render(assessment) : new JsonReport().render(assessment, null, Reviewed.of(assessment, answers));
         Checklist checklist = Checklist.of(json);
         boolean excepted = request.derogation() != null;
         if (checklist.refused(excepted)) {
