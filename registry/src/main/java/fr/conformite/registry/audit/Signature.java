@@ -29,12 +29,12 @@ import java.util.stream.Stream;
  * @param rules  version of the rules
  * @param value  all of it, in short
  */
-record Signature(String engine, String rules, String value) {
+public record Signature(String engine, String rules, String value) {
 
     private static final String FOLDER = "conformite";
 
     /** The signature of the engine and rules of this program. */
-    static Signature current() {
+    public static Signature current() {
         String rules = RuleBase.grid().version();
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

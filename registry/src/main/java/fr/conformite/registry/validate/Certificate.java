@@ -54,7 +54,8 @@ public final class Certificate {
         List<Fact> facts = new ArrayList<>();
         facts.add(fact("Avis", entry.opinion()));
         facts.add(fact("Département", DepartementCodes.name(validation.departement()) + " (" + validation.departement() + ")"));
-        facts.add(fact("Employeur", entry.employerType()));
+        String employer = root.path("identification").path("employeur").asString(null);
+        facts.add(fact("Employeur", employer == null ? entry.employerType() : entry.employerType() == null ? employer : employer + " (" + entry.employerType() + ")"));
         facts.add(fact("Lieu d’exercice", entry.place()));
         facts.add(fact("Postes", Integer.toString(entry.posts())));
         facts.add(fact("Parties", entry.parties().isEmpty() ? null : String.join(" ; ", entry.parties())));

@@ -4,6 +4,7 @@ import fr.conformite.engine.assess.Assessment;
 import fr.conformite.engine.review.Review;
 import fr.conformite.engine.review.Reviewed;
 import fr.conformite.registry.Entry;
+import fr.conformite.registry.audit.Signature;
 import fr.conformite.registry.store.NewDocument;
 import fr.conformite.registry.store.Registry;
 import fr.conformite.registry.store.Result;
@@ -108,7 +109,7 @@ public final class Validator {
         try {
             warm(json, sha256, code.get(), derogation, request.by());
             registry.record(new NewDocument(sha256, name(file), origin(file), Files.getLastModifiedTime(file).toInstant()),
-                    Result.of(assessment, assessment.versions().moteur() + " " + assessment.versions().regles()));
+                    Result.of(assessment, Signature.current().value()));
             if (review != null) {
                 registry.review(review);
             }
