@@ -14,6 +14,7 @@ import fr.conformite.engine.find.SignalQueries;
 import fr.conformite.engine.find.Weighing;
 import fr.conformite.engine.identify.ActorResolver;
 import fr.conformite.engine.identify.IdentificationReader;
+import fr.conformite.engine.identify.Profile;
 import fr.conformite.engine.identify.ProsecutorReader;
 import fr.conformite.engine.identify.VigilanceReader;
 import fr.conformite.engine.language.Annotator;
@@ -101,7 +102,8 @@ public final class Assessor {
 
     /** Same as {@link #assess(SourceDocument)}, the evidence kept. */
     public Examination examine(SourceDocument document) throws UnreadableDocumentException {
-        Convention convention = conventions.read(document, ActorResolver::resolve);
+        var profile = Profile.of(document.text());
+        Convention convention = conventions.read(document, (text, passages) -> ActorResolver.resolve(profile));
         String refusal = detector.refusal(document, convention.passages());
         if (refusal != null) {
             throw new UnreadableDocumentException(UnreadableDocumentException.Code.PAS_UNE_CONVENTION,
@@ -110,7 +112,7 @@ public final class Assessor {
         List<String> doubts = new ArrayList<>(document.doubts());
         doubts.addAll(detector.doubts(document, convention.passages()));
         var figures = Figures.read(document.text(), convention.passages());
-        List<Evidence> evidence = evidence(convention, figures);
+        List<Evidence> evidence = evidence(convention, figures, profile);
         Map<Integer, List<Conclusion>> conclusions = decider.decide(evidence);
 
         List<Finding> findings = new ArrayList<>();
@@ -128,24 +130,25 @@ public final class Assessor {
                 doubts.add("Indicateur " + f.numero() + " (" + f.libelle() + ") : lecture incertaine.");
             }
         }
-        return new Examination(new Assessment(convention, IdentificationReader.read(document.text(), convention.passages()), findings, criteria,
+        return new Examination(new Assessment(convention, IdentificationReader.read(profile), findings, criteria,
                 grid.verdict(unsatisfied).libelle(), !doubts.isEmpty(), doubts,
-                VigilanceReader.read(document.text(), convention.passages(), findings), new Assessment.Versions(VERSION, grid.version())), evidence);
+                VigilanceReader.read(profile, convention.passages(), findings), new Assessment.Versions(VERSION, grid.version())), evidence);
     }
 
-    private List<Evidence> evidence(Convention convention, Figures figures) {
+    private List<Evidence> evidence(Convention convention, Figures figures, Profile profile) {
         String text = convention.source().text();
         List<Evidence> evidence = new ArrayList<>(finder.find(convention));
         evidence.addAll(figures.evidence());
-        evidence.addAll(ProsecutorReader.read(text, convention.passages()));
+        evidence.addAll(ProsecutorReader.read(profile, convention.passages()));
         evidence.addAll(ModelProximity.read(text, convention.passages(), model));
         return evidence;
     }
 
     /** Everything the rules are given on a document, for those who study the reading. */
     public List<Evidence> evidence(SourceDocument document) {
-        Convention convention = conventions.read(document, ActorResolver::resolve);
-        return evidence(convention, Figures.read(document.text(), convention.passages()));
+        var profile = Profile.of(document.text());
+        Convention convention = conventions.read(document, (text, passages) -> ActorResolver.resolve(profile));
+        return evidence(convention, Figures.read(document.text(), convention.passages()), profile);
     }
 
     private Finding finding(Convention convention, Grid.Indicator indicator, List<Conclusion> conclusions, Figures figures) {

@@ -56,7 +56,10 @@ final class AuditCommand extends ConformiteCommand {
         var screenListener = new OnScreen(screen);
         var audit = new Audit(registry, engine::assessor, screenListener);
         AuditSummary summary;
-        var goodbye = new Thread(() -> screen.say("Audit interrompu ; ce qui est lu est enregistré, la même commande continue."));
+        var goodbye = new Thread(() -> {
+            audit.stop();
+            screen.say("Audit interrompu ; ce qui est lu est enregistré, la même commande continue.");
+        });
         Runtime.getRuntime().addShutdownHook(goodbye);
         try (screenListener) {
             summary = audit.run(roots);

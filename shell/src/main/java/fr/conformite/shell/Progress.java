@@ -23,8 +23,7 @@ final class Progress implements AutoCloseable {
 
     /** The same with the rate, for what may last hours. */
     static Progress withRate(Screen screen, long files) {
-        var rate = new DecimalFormat("(0.0", DecimalFormatSymbols.getInstance(Locale.FRENCH));
-        rate.setPositiveSuffix("/s)");
+        var rate = new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.FRENCH));
         return !screen.progress() || files < 2 ? new Progress(null) : new Progress(bar(screen, files).showSpeed(rate).build());
     }
 

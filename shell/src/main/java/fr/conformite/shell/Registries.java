@@ -38,6 +38,17 @@ final class Registries implements AutoCloseable {
         return chosen == null ? null : get(chosen, false);
     }
 
+    /** The registry that a line being typed speaks of, for completion; null when there is none or it cannot be opened. */
+    Registry at(List<String> words) {
+        int option = words.indexOf("--" + REGISTRY.name());
+        String named = option >= 0 && option + 1 < words.size() ? Inputs.home(words.get(option + 1)) : chosen;
+        try {
+            return named == null || named.isBlank() ? null : get(named, false);
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
     /** What the prompt shows: « (observatoire.db) », or nothing. */
     String shortName() {
         if (chosen == null) {

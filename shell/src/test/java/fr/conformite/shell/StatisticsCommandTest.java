@@ -63,7 +63,9 @@ class StatisticsCommandTest {
             words.add(Files.writeString(folder.resolve("c" + i + ".txt"), new Clause(12, clauses[i], "Absent", "libre").document().text()).toString());
         }
         words.add(Files.createFile(folder.resolve("vide.docx")).toString());
-        return Files.writeString(folder.resolve("analyses.jsonl"), run(words.toArray(String[]::new)).results());
+        Run analysed = run(words.toArray(String[]::new));
+        assertEquals(3, analysed.status(), analysed.messages());
+        return Files.writeString(folder.resolve("analyses.jsonl"), analysed.results());
     }
 
     @Test

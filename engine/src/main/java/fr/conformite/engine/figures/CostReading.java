@@ -49,10 +49,13 @@ final class CostReading {
             boolean titled = Ledger.TITLE.matcher(s.title()).find();
             String context = s.words() + " " + s.intro();
             boolean said = Ledger.POST.matcher(context).find();
-            if (said || s.words().matches("(?s).*(?:cout|budget|depenses).*")) {
+            if (said || s.words().contains("cout") || s.words().contains("budget") || s.words().contains("depenses")) {
                 postAt = s;
             }
             boolean post = said || near(postAt, s);
+            if (e.sums().isEmpty()) {
+                continue;
+            }
             uniqueFunder(e, s);
             boolean foreign = Ledger.FOREIGN.matcher(s.words()).find() && !said || Ledger.FOREIGN.matcher(s.intro() + " " + s.title()).find() && !titled
                     || s.words().matches("(?s)^pour memoire.*|(?s).*(?:ordre de grandeur|avait coute|avaient coute|avait ete evalue|(?:gere|dispose d'|a) un budget|budget (?:annuel |global |total |propre )*d(?:e l'association|u ccas|u cias|e la ville|e la commune|u departement|u service|u centre)[^.]{0,20}(?:s'|est|de|atteint)|etranger a la|distinct(?:e)? (?:de celui|du present|de ce)|poste de (?:coordonn|mediat|gardien|secretaire|charge|juriste|psycholog|delegue)|une fois pour toutes|ne se confond pas|apports? en nature|non comprise?s? dans le|ne s'ajoute(?:nt)? pas|\\(pour memoire\\)|sans lien avec|toutes activites|toutes circonscriptions|plan departemental|poste de police|poste informatique|poste de mediat|de ses propres locaux).*");

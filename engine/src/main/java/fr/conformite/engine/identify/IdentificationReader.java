@@ -28,7 +28,7 @@ public final class IdentificationReader {
     private static final Pattern HALF = Pattern.compile("\\ba mi-temps|\\ba temps partiel \\(?50|\\bmi-temps\\b|\\bdemi-poste|\\b17 ?h(?:eures)? ?30|50 ?% d'un temps");
     private static final Pattern PERCENT = Pattern.compile("(?<![\\d,.])([1-9]\\d) ?%,? (?:d'un (?:temps|etp|equivalent)|du temps (?:plein|complet|de travail d'un))|(?:temps partiel|quotite|poste)[^.;\\n]{0,30}?(?<![\\d,.])([1-9]\\d) ?%");
     private static final Pattern FOUR_FIFTHS = Pattern.compile("quatre cinquiemes d'un|vingt-huit heures (?:par semaine|hebdomadaires)|\\b28 ?h(?:eures)? (?:par semaine|hebdomadaires)");
-    private static final Pattern FULL = Pattern.compile("temps (?:plein|complet)|plein temps|35 ?h");
+    private static final Pattern FULL = Pattern.compile("temps (?:est |de travail est )?(?:plein|complet)|plein temps|\\b3[59] ?h(?!\\d)|\\b3[59] heures|(?:trente-cinq|trente-neuf) heures|\\b1 ?607 ?h|\\bun etp\\b|\\b1 etp\\b");
 
     private IdentificationReader() {
     }
@@ -45,13 +45,17 @@ public final class IdentificationReader {
 
     /** @param text the convention; @param passages its passages; may be empty. Fields are null when the text does not tell. */
     public static Identification read(String text, List<Passage> passages) {
-        var folded = new FoldedText(text);
-        List<Party> parties = PartyReader.read(folded);
+        return read(Profile.of(text));
+    }
+
+    /** Same as {@link #read(String, List)}, of a text whose parties other readers ask for too. */
+    public static Identification read(Profile profile) {
+        FoldedText folded = profile.text();
         Integer posts = posts(folded.folded());
-        List<Type> employers = ActorResolver.employers(folded, parties);
+        List<Type> employers = profile.employers();
         return new Identification(Departements.find(folded).map(Departements.Departement::nom).orElse(null),
-                employer(employers), employerName(employers, parties), host(ActorResolver.hosts(folded, parties)),
-                posts, fte(folded.folded(), posts), names(parties));
+                employer(employers), employerName(employers, profile.parties()), host(profile.hosts()),
+                posts, fte(folded.folded(), posts), names(profile.parties()));
     }
 
     private static String employer(List<Type> types) {

@@ -109,10 +109,16 @@ public final class ProsecutorReader {
 
     /** Evidence for indicator 12 in a convention or in a single clause, in reading order. */
     public static List<Evidence> read(String text, List<Passage> passages) {
-        var folded = new FoldedText(text);
+        return read(Profile.of(text), passages);
+    }
+
+    /** Same as {@link #read(String, List)}, of a text whose parties other readers ask for too. */
+    public static List<Evidence> read(Profile profile, List<Passage> passages) {
+        FoldedText folded = profile.text();
+        String text = folded.original();
         String s = folded.folded();
         List<Evidence> found = new ArrayList<>();
-        for (Party party : PartyReader.read(folded)) {
+        for (Party party : profile.parties()) {
             if (party.type() == Party.Type.PROCUREUR && presented(folded, party)) {
                 found.add(evidence("partie", PRESENT, 0.95, Zone.PARTIES, party.start(), end(text, party)));
             }

@@ -81,7 +81,8 @@ public final class ConventionDetector {
         long hosts = HOST.matcher(text).results().count();
         String looks = looksLike(text, words);
         // The trade may never be named (« la référente », « la personne ») : who hires someone to help people for the police is believed.
-        boolean unnamed = looks == null && hosts >= 2 && HELP.matcher(text).results().count() >= 4 && HIRED.matcher(text).results().count() >= 3;
+        long hired = HIRED.matcher(text).results().count();
+        boolean unnamed = looks == null && hosts >= 2 && hired >= 3 && (hosts >= 6 || HELP.matcher(text).results().count() >= 4);
         if (hosts == 0 || workers == 0 && !unnamed) {
             String missing = workers == 0 && hosts == 0 ? "il ne parle ni d'un intervenant social ni de la police ou de la gendarmerie"
                     : workers == 0 ? "il ne parle pas d'un intervenant social" : "il ne parle ni de la police ni de la gendarmerie";
@@ -96,6 +97,7 @@ public final class ConventionDetector {
         boolean subject = worker && host || (host || meet(document, passages)) && workers >= 2 && workers + hosts >= Math.max(4, words / 250) && !crowded;
         // A drafter may name the worker's trade once and then speak of « l'éducatrice » or « la salariée »: not refused, unless the
         // document looks like something else. A wrong refusal costs the reader a whole reading.
+        unnamed &= form >= 1;
         long called = CALLED.matcher(text).results().count();
         boolean swamped = looks != null && OTHERS.get(looks).matcher(text).results().count() > 2 * (workers + called);
         boolean plausible = workers >= 1 && hosts >= 3 && workers + called >= 5 && !swamped

@@ -156,7 +156,8 @@ public final class Audit {
                 } finally {
                     room.release(need);
                 }
-                if (result != null) {
+                // Ctrl-C reaches the recognition program too: its failure is then no fault of the document.
+                if (result != null && !(stopped.get() && result.provisional())) {
                     boolean recorded = registry.record(new NewDocument(source.sha256(), source.name(), source.origin(), source.modified()), result);
                     review(source);
                     finished(source, recorded, again);

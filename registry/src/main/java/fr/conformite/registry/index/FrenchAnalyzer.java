@@ -18,13 +18,38 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
  * The engine's own reading of words: each word stands at its position under its folded form and its lemmas, so that « autorités
- * hiérarchiques » is found by « autorité hierarchique ». No word is dropped: « ne », « pas », « sans » decide what a clause means.
+ * hiérarchiques » is found by « autorité hierarchique ». The folded form also stands there behind {@link #AS_WRITTEN}, so that a phrase
+ * between quotation marks finds those words and not others of the same lemmas. No word is dropped: « ne », « pas », « sans » decide what a
+ * clause means.
  */
 public final class FrenchAnalyzer extends Analyzer {
+
+    /** Before the form of a word, as it was written but for case and accents. No word holds this character. */
+    public static final String AS_WRITTEN = "=";
+
+    /** A final « s » on a word this short is seldom a plural. */
+    private static final int SHORT = 4;
 
     /** Loaded with the first word: the dictionary takes a moment. */
     private static final class Words {
         static final Annotator ANNOTATOR = new Annotator(RuleBase.lexicon());
+    }
+
+    /** The words of a query, as those of a passage are read. */
+    public List<Token> words(String text) {
+        return Words.ANNOTATOR.tokens(text, 0, text.length()).stream().filter(Token::isWord).toList();
+    }
+
+    /** What a word is found by, in all its forms. */
+    public static Set<String> names(Token word) {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(word.form());
+        names.addAll(word.lemmas());
+        // The dictionary does not know the « AUTORITES » of a heading typed in capitals without accents.
+        if (names.size() == 1 && word.form().length() > SHORT && word.form().endsWith("s")) {
+            names.add(word.form().substring(0, word.form().length() - 1));
+        }
+        return names;
     }
 
     @Override
@@ -53,8 +78,8 @@ public final class FrenchAnalyzer extends Analyzer {
                 word = words.next();
                 if (word.isWord()) {
                     Set<String> all = new LinkedHashSet<>();
-                    all.add(word.form());
-                    all.addAll(word.lemmas());
+                    all.add(AS_WRITTEN + word.form());
+                    all.addAll(names(word));
                     names = all.iterator();
                     first = true;
                 }

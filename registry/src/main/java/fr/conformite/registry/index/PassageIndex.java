@@ -20,6 +20,7 @@ import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
@@ -46,7 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Fields: {@link #DOCUMENT}, {@link #CONVENTION}, {@link #SHA256}, {@link #DEPARTEMENT}, {@link #YEAR}, {@link #EMPLOYER},
  * {@link #OPINION} and {@link #VALUE} (« 5=Inversée », one for each indicator of the convention) are exact terms, the same on every
- * passage of a document; {@link #CITES} holds « 5 » and « 5=Inversée » on the passages quoted for an indicator; {@link #TEXT} and
+ * passage of a document ({@link #DOCUMENT} is also a number in columns, to count documents); {@link #CITES} holds « 5 » and « 5=Inversée » on the passages quoted for an indicator; {@link #TEXT} and
  * {@link #TITLE} are read by {@link FrenchAnalyzer}, with offsets. {@link #RANK}, {@link #START} (of the passage in the text of the
  * document), {@link #NAME}, {@link #ARTICLE} and {@link #PAGE} are stored only.
  */
@@ -70,7 +71,7 @@ public final class PassageIndex implements AutoCloseable {
     public static final String CITES = "cites";
 
     /** Version of the fields above; another one in an index makes it be built again. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "3";
 
     /** Documents read and committed at once. */
     private static final int BATCH = 50;
@@ -226,6 +227,13 @@ public final class PassageIndex implements AutoCloseable {
         }
     }
 
+    /** How many documents {@link #update()} would read; 0 when the index is up to date. */
+    public synchronized long waiting() {
+        long id = register();
+        return ours() ? registry.read(c -> Sql.first(c, "SELECT count(*) FROM outbox WHERE index_id = ?", r -> r.getLong(1), id)).orElse(0L)
+                : registry.read(c -> Sql.first(c, "SELECT count(*) FROM documents", r -> r.getLong(1))).orElse(0L);
+    }
+
     private List<long[]> pending(long index, int limit) {
         return registry.read(c -> Sql.all(c, "SELECT id, document_id FROM outbox WHERE index_id = ? ORDER BY id LIMIT " + limit,
                 r -> new long[] {r.getLong(1), r.getLong(2)}, index));
@@ -249,6 +257,7 @@ public final class PassageIndex implements AutoCloseable {
     private static Document passage(StoredDocument document, Entry entry, JsonNode findings, StoredPassage passage) {
         var d = new Document();
         d.add(new StringField(DOCUMENT, Long.toString(document.id()), Field.Store.YES));
+        d.add(new NumericDocValuesField(DOCUMENT, document.id()));
         d.add(new StringField(CONVENTION, Long.toString(document.convention()), Field.Store.YES));
         d.add(new StringField(SHA256, document.sha256(), Field.Store.YES));
         d.add(new StoredField(NAME, document.name()));

@@ -55,7 +55,12 @@ public record DashboardView(Statistics statistics, String date) {
 
     /** Class of the box of a table: distributions stand two abreast where there is room. */
     public static String card(Table table) {
-        return table instanceof CountTable t && t.columns().size() == 1 && !t.id().equals("departements") && !Shown.ownDenominators(t) ? "narrow" : "wide";
+        return table instanceof CountTable t && t.columns().size() == 1 && !List.of("departements", "combinaisons").contains(t.id()) && !Shown.ownDenominators(t) ? "narrow" : "wide";
+    }
+
+    /** True when some figures of a table are not published. */
+    public static boolean secrets(CountTable table) {
+        return table.rows().stream().anyMatch(r -> r.of().secret() || r.figures().stream().anyMatch(Figure::secret));
     }
 
     /** True when a table of départements also tells opinions. */

@@ -76,14 +76,20 @@ public final class TileMap {
             CountTable.Row row = rows.get(code);
             if (row == null) {
                 tiles.add(new Tile(code, code, at[0], at[1], "", 0, List.of()));
-            } else if (row.of().secret()) {
+            } else if (whole(departements, row).secret()) {
                 tiles.add(new Tile(code, row.label(), at[0], at[1], Shown.SECRET, 5, List.of()));
             } else {
-                int n = posts ? row.of().count().posts() : row.of().count().conventions();
+                Count count = whole(departements, row).count();
+                int n = posts ? count.posts() : count.conventions();
                 tiles.add(new Tile(code, row.label(), at[0], at[1], Shown.number(n), level(n), parts(row, posts, n)));
             }
         });
         return tiles;
+    }
+
+    /** What the square shows: the only figure of the row, or all that its columns share out. */
+    private static Figure whole(CountTable departements, CountTable.Row row) {
+        return departements.columns().size() == 1 ? row.figure() : row.of();
     }
 
     private static List<double[]> parts(CountTable.Row row, boolean posts, int whole) {

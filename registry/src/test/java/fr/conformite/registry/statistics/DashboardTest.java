@@ -124,6 +124,19 @@ class DashboardTest {
     }
 
     @Test
+    void theSquaresShowTheFiguresOfTheTable() {
+        for (Statistics statistics : both()) {
+            CountTable table = statistics.counts("departements");
+            for (TileMap.Tile tile : TileMap.tiles(table, false)) {
+                boolean there = table.rows().stream().anyMatch(r -> r.key().equals(tile.code()));
+                Figure f = there ? statistics.publication() ? table.row(tile.code()).figure() : table.row(tile.code()).of() : null;
+                assertEquals(there ? Shown.conventions(f) : "", tile.shown(), tile.code());
+            }
+            assertEquals("7", TileMap.tiles(table, false).stream().filter(t -> t.code().equals("01")).findFirst().orElseThrow().shown());
+        }
+    }
+
+    @Test
     void namesOfTheDocumentsAreOnlyWords() throws IOException {
         var hostile = StudyTest.entry("<script>document.title='X'</script><img src=x onerror=\"document.title='Y'\">", 2, List.of(), "Conforme");
         Page page = open(Statistics.of(List.of(hostile), 0, Filter.ALL, null), 1280);

@@ -105,7 +105,7 @@ class RegistryTest {
             assertFalse(registry.review(review), "nothing new");
             StoredDocument stored = registry.document(review.sha256()).orElseThrow();
             var mapper = JsonMapper.shared();
-            assertEquals(mapper.readTree(new JsonReport().render(expected)), mapper.readTree(registry.assessment(stored.id()).orElseThrow()));
+            assertEquals(mapper.readTree(new JsonReport().render(expected.assessment(), null, expected)), mapper.readTree(registry.assessment(stored.id()).orElseThrow()));
             assertEquals(expected.avis(), stored.opinion());
             assertEquals(expected.aRelire(), stored.toRead());
             assertEquals(review, registry.review(stored.id()).orElseThrow());
