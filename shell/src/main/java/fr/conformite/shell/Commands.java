@@ -16,7 +16,6 @@ final class Commands {
                 new CompareCommand(engine, screen), new ReviewCommand(engine, screen, dialogue),
                 new ValidateCommand(engine, registries, screen), new AuthenticateCommand(engine, registries, screen),
                 new AuditCommand(engine, registries, screen), new StatisticsCommand(registries, screen),
-                new ValidateCommand(engine, registries, screen), new AuthenticateCommand(engine, registries, screen),
                 new SearchCommand(registries, screen), new DuplicatesCommand(registries, screen), new RegistryCommand(registries, screen),
                 new EvaluateCommand(engine, screen), new VersionCommand(screen), new HelpCommand(screen))));
     }
