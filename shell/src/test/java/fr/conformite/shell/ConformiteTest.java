@@ -50,6 +50,9 @@ class ConformiteTest {
         "verifier --texte a.docx b.docx|un seul fichier",
         "evaluer docs|dossier des documents",
         "evaluer docs absent|n'existe pas",
+        "valider x.docx --repertoire r.db|Indiquez qui valide",
+        "valider x.docx --repertoire r.db --derogation urgence|Indiquez qui valide",
+        "authentifier --repertoire r.db|Indiquez le fichier",
         "expliquer licorne|Aucun indicateur"})
     void wrongUsageIsStatusTwoWithASentenceAndTheRightUsage(String words, String sentence) {
         Run run = run(words.split(" "));
