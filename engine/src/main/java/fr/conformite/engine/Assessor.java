@@ -4,14 +4,17 @@ import fr.conformite.engine.assess.Assessment;
 import fr.conformite.engine.assess.Criterion;
 import fr.conformite.engine.assess.Finding;
 import fr.conformite.engine.decide.Calibration;
+import fr.conformite.engine.decide.Certainty;
 import fr.conformite.engine.decide.Citations;
 import fr.conformite.engine.decide.Decider;
 import fr.conformite.engine.figures.Figures;
 import fr.conformite.engine.find.EvidenceFinder;
 import fr.conformite.engine.find.Signal;
 import fr.conformite.engine.find.SignalQueries;
+import fr.conformite.engine.find.Weighing;
 import fr.conformite.engine.identify.ActorResolver;
 import fr.conformite.engine.identify.IdentificationReader;
+import fr.conformite.engine.identify.Profile;
 import fr.conformite.engine.identify.ProsecutorReader;
 import fr.conformite.engine.identify.VigilanceReader;
 import fr.conformite.engine.language.Annotator;
@@ -35,7 +38,8 @@ import java.util.Map;
 /** Entry point of the engine: a file in, an assessment out. Thread-safe; loading takes most of a second, keep one. */
 public final class Assessor {
 
-    private static final String VERSION = "0.1.0";
+    /** Version of the engine, as assessments name it. */
+    public static final String VERSION = "0.1.0";
 
     private final Grid grid = RuleBase.grid();
     private final ConventionDetector detector = new ConventionDetector();
@@ -49,7 +53,8 @@ public final class Assessor {
     private Assessor(ModelText model, LearnedReading learned) {
         List<Signal> signals = grid.indicateurs().stream().flatMap(i -> RuleBase.signals(i).stream()).toList();
         this.conventions = new ConventionReader(new Annotator(RuleBase.lexicon()));
-        this.finder = new EvidenceFinder(grid, new SignalQueries(signals), learned == null ? LearnedReading.load(grid) : learned);
+        this.finder = new EvidenceFinder(grid, new SignalQueries(signals), learned == null ? LearnedReading.load(grid) : learned,
+                new Weighing(RuleBase.weights()));
         this.model = model;
     }
 
@@ -97,7 +102,8 @@ public final class Assessor {
 
     /** Same as {@link #assess(SourceDocument)}, the evidence kept. */
     public Examination examine(SourceDocument document) throws UnreadableDocumentException {
-        Convention convention = conventions.read(document, ActorResolver::resolve);
+        var profile = Profile.of(document.text());
+        Convention convention = conventions.read(document, (text, passages) -> ActorResolver.resolve(profile));
         String refusal = detector.refusal(document, convention.passages());
         if (refusal != null) {
             throw new UnreadableDocumentException(UnreadableDocumentException.Code.PAS_UNE_CONVENTION,
@@ -106,7 +112,7 @@ public final class Assessor {
         List<String> doubts = new ArrayList<>(document.doubts());
         doubts.addAll(detector.doubts(document, convention.passages()));
         var figures = Figures.read(document.text(), convention.passages());
-        List<Evidence> evidence = evidence(convention, figures);
+        List<Evidence> evidence = evidence(convention, figures, profile);
         Map<Integer, List<Conclusion>> conclusions = decider.decide(evidence);
 
         List<Finding> findings = new ArrayList<>();
@@ -115,32 +121,34 @@ public final class Assessor {
         }
         List<Criterion> criteria = grid.criteres().stream().map(key -> criterion(key, findings)).toList();
         int unsatisfied = (int) criteria.stream().filter(c -> !c.satisfait()).count();
-        if (unsatisfied == 0) {
-            findings.replaceAll(f -> grid.indicator(f.numero()).cle() && f.confiance() < calibration.seuilConforme() ? f.toReadAgain() : f);
+        var certainty = new Certainty(grid, evidence, findings);
+        if (certainty.ofOpinion() < (unsatisfied == 0 ? calibration.seuilConforme() : calibration.seuilAvis())) {
+            findings.replaceAll(f -> certainty.weakens(f) ? f.toReadAgain() : f);
         }
         for (Finding f : findings) {
             if (f.aRelire() && grid.indicator(f.numero()).cle()) {
                 doubts.add("Indicateur " + f.numero() + " (" + f.libelle() + ") : lecture incertaine.");
             }
         }
-        return new Examination(new Assessment(convention, IdentificationReader.read(document.text(), convention.passages()), findings, criteria,
+        return new Examination(new Assessment(convention, IdentificationReader.read(profile), findings, criteria,
                 grid.verdict(unsatisfied).libelle(), !doubts.isEmpty(), doubts,
-                VigilanceReader.read(document.text(), convention.passages(), findings), new Assessment.Versions(VERSION, grid.version())), evidence);
+                VigilanceReader.read(profile, convention.passages(), findings), new Assessment.Versions(VERSION, grid.version())), evidence);
     }
 
-    private List<Evidence> evidence(Convention convention, Figures figures) {
+    private List<Evidence> evidence(Convention convention, Figures figures, Profile profile) {
         String text = convention.source().text();
         List<Evidence> evidence = new ArrayList<>(finder.find(convention));
         evidence.addAll(figures.evidence());
-        evidence.addAll(ProsecutorReader.read(text, convention.passages()));
+        evidence.addAll(ProsecutorReader.read(profile, convention.passages()));
         evidence.addAll(ModelProximity.read(text, convention.passages(), model));
         return evidence;
     }
 
     /** Everything the rules are given on a document, for those who study the reading. */
     public List<Evidence> evidence(SourceDocument document) {
-        Convention convention = conventions.read(document, ActorResolver::resolve);
-        return evidence(convention, Figures.read(document.text(), convention.passages()));
+        var profile = Profile.of(document.text());
+        Convention convention = conventions.read(document, (text, passages) -> ActorResolver.resolve(profile));
+        return evidence(convention, Figures.read(document.text(), convention.passages()), profile);
     }
 
     private Finding finding(Convention convention, Grid.Indicator indicator, List<Conclusion> conclusions, Figures figures) {
@@ -148,7 +156,7 @@ public final class Assessor {
         Conclusion c = conclusions.isEmpty()
                 ? Conclusion.de(n, indicator.absence(), 0.8, n + " · le texte est muet", "Aucun passage n'en traite.")
                 : conclusions.getFirst();
-        double confidence = calibration.confidence(n, c.regle(), c.confiance());
+        double confidence = calibration.confidence(n, c.confiance());
         String motif = c.doute() == null ? c.motif() : c.motif() + " À relire : " + c.doute();
         return new Finding(n, indicator.id(), indicator.libelle(), c.valeur(), confidence,
                 c.doute() != null || confidence < calibration.seuil(), motif, List.of(c.regle()),

@@ -1,6 +1,7 @@
 package fr.conformite.registry;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param sha256        hash of the file
  * @param departement   name, or null
  * @param employerType  « Association », « Conseil départemental », « Ville/Interco », or null
+ * @param employer      name of the employer as written, or null
  * @param place         « Police », « Gendarmerie », « Mixte », or null
  * @param posts         number of posts; 1 when the text does not say, as the study counts
  * @param fte           full-time equivalents, or null
@@ -29,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param opinion       « Conforme », « Conforme avec réserve » or « Avis réservé », as the reviewer left it
  * @param toRead        true when the document is to be read by a person and nobody has answered
  */
-public record Entry(String file, String sha256, String departement, String employerType, String place, int posts, BigDecimal fte,
-                    List<String> parties, SequencedMap<Integer, String> values, String evolution, List<Funder> funders,
+public record Entry(String file, String sha256, String departement, String employerType, String employer, String place, int posts,
+                    BigDecimal fte, List<String> parties, SequencedMap<Integer, String> values, String evolution, List<Funder> funders,
                     BigDecimal cost, BigDecimal costPerFte, List<String> failed, String opinion, boolean toRead) {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -74,6 +76,19 @@ public record Entry(String file, String sha256, String departement, String emplo
         List<Funder> funders = new ArrayList<>();
         funding.path("financeurs").forEach(f -> funders.add(
                 new Funder(text(f, "nom"), text(f, "categorie"), number(f, "montant"), number(f, "part"))));
+        String evolution = text(funding, "evolution");
+        if (!"Mentionnée".equals(values.get(13))) {
+            // A reviewer may say that what the engine took for a funding plan is none.
+            evolution = null;
+            funders.clear();
+        }
+        BigDecimal perFte = number(cost, "coutParEtp");
+        if (!text(cost, "valeur", "").equals(values.getOrDefault(14, ""))) {
+            // The engine's figure per FTE goes with the engine's cost: it does not outlive a correction of it.
+            BigDecimal fte = number(cost, "etp");
+            BigDecimal corrected = amount(values.get(14));
+            perFte = corrected == null || fte == null || fte.signum() <= 0 ? null : corrected.divide(fte, 0, RoundingMode.HALF_UP);
+        }
         List<String> failed = new ArrayList<>();
         reviewed.path("criteres").forEach(c -> {
             if (!c.path("satisfait").asBoolean()) {
@@ -81,9 +96,8 @@ public record Entry(String file, String sha256, String departement, String emplo
             }
         });
         return new Entry(text(root.path("document"), "fichier"), text(root.path("document"), "sha256"), text(who, "departement"),
-                text(who, "typeEmployeur"), text(who, "lieuExercice"), Math.max(1, who.path("postes").asInt(1)), number(who, "etp"),
-                texts(who.path("parties")), values, text(funding, "evolution"), funders, amount(values.get(14)), number(cost, "coutParEtp"),
-                failed, text(reviewed, "avis"), reviewed.path("aRelire").asBoolean());
+                text(who, "typeEmployeur"), text(who, "employeur"), text(who, "lieuExercice"), Math.max(1, who.path("postes").asInt(1)),
+                number(who, "etp"), texts(who.path("parties")), values, evolution, funders, amount(values.get(14)), perFte, failed, text(reviewed, "avis"), reviewed.path("aRelire").asBoolean());
     }
 
     private static BigDecimal amount(String value) {
@@ -93,6 +107,11 @@ public record Entry(String file, String sha256, String departement, String emplo
     private static String text(JsonNode node, String field) {
         JsonNode value = node.path(field);
         return value.isString() ? value.asString() : null;
+    }
+
+    private static String text(JsonNode node, String field, String absent) {
+        String value = text(node, field);
+        return value == null ? absent : value;
     }
 
     private static BigDecimal number(JsonNode node, String field) {

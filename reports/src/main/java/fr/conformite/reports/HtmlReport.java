@@ -34,6 +34,11 @@ public final class HtmlReport {
     private static final String POLICY = "default-src 'none'; script-src '" + hash(SCRIPT) + "'; style-src '" + hash(STYLE)
             + "'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+    /** The palette, type and print rules of the reports, for other pages that want to look like them. */
+    public static String style() {
+        return STYLE;
+    }
+
     private final Clock clock;
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html,
             HtmlReport.class.getClassLoader(), "fr.conformite.reports.templates");
@@ -75,7 +80,8 @@ public final class HtmlReport {
         }
     }
 
-    static String hash(String content) {
+    /** What a content security policy calls a style sheet or a script by, when it stands in the page itself. */
+    public static String hash(String content) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return "sha256-" + Base64.getEncoder().encodeToString(digest);

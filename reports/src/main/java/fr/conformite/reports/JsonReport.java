@@ -140,6 +140,7 @@ public final class JsonReport {
     private static void identification(ObjectNode node, Identification identification) {
         node.put("departement", identification.departement());
         node.put("typeEmployeur", identification.typeEmployeur());
+        node.put("employeur", identification.employeur());
         node.put("lieuExercice", identification.lieuExercice());
         node.put("postes", identification.postes());
         node.put("etp", identification.etp());

@@ -40,7 +40,7 @@ class ConsoleReportsTest {
                 i == 13 ? new Funding("Stable", List.of(new Funding.Funder("État", "État", new BigDecimal("1.5E+4"), null))) : null,
                 i == 14 ? new Cost(new BigDecimal("1.0"), null, null) : null)).toList();
         return new Assessment(new Convention(source, List.of(), List.of(), new Actors(List.of(), List.of())),
-                new Identification("Sarthe", "Association", null, 1, null, List.of("Le préfet", "L'association")), findings,
+                new Identification("Sarthe", "Association", "Association Le Fil", null, 1, null, List.of("Le préfet", "L'association")), findings,
                 List.of(new Criterion("exercice-en", "Exercice EN commissariat", true, "Bureau dans les locaux.", 1),
                         new Criterion("autorites", "Distinction des autorités", false, "Le texte inverse les autorités.", 5)),
                 "Conforme avec réserve", true, List.of("Une annexe manque."),

@@ -58,7 +58,7 @@ final class Samples {
                     lines[lines.length - 1], List.of(lines), quotes, null, null));
         }
         List<Criterion> criteria = List.of(new Criterion(lines[0], lines[0], false, lines[0], 5));
-        return new Assessment(convention, new Identification(lines[0], null, null, null, null, List.of(lines)), findings, criteria,
+        return new Assessment(convention, new Identification(lines[0], null, null, null, null, null, List.of(lines)), findings, criteria,
                 "Conforme avec réserve", true, List.of(lines), List.of(new Vigilance(lines[0], lines[0], List.of())),
                 new Assessment.Versions(lines[0], lines[0]));
     }
@@ -92,7 +92,7 @@ final class Samples {
                 new Criterion("deontologie", "Déontologie et cadre légal référés au travail social", false,
                         "L’annexe 2 impose la transmission systématique de comptes rendus nominatifs à la gendarmerie.", 6));
         JsonNode who = gold.get("identification");
-        Identification identification = new Identification(who.get("departement").asString(), who.get("typeEmployeur").asString(),
+        Identification identification = new Identification(who.get("departement").asString(), who.get("typeEmployeur").asString(), null,
                 who.get("lieuExercice").asString(), who.get("postes").asInt(), new BigDecimal(who.get("etp").asString()),
                 who.get("parties").valueStream().map(JsonNode::asString).toList());
         String shared = "À l'issue de chaque entretien, l'intervenant social rédige un compte rendu mentionnant l'identité du mineur";

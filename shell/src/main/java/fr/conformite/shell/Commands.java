@@ -11,9 +11,12 @@ final class Commands {
     private Commands() {
     }
 
-    static CommandRegistry registry(Engine engine, Supplier<Screen> screen, Supplier<Dialogue> dialogue) {
+    static CommandRegistry registry(Engine engine, Registries registries, Supplier<Screen> screen, Supplier<Dialogue> dialogue) {
         return new CommandRegistry(new LinkedHashSet<>(List.of(new VerifyCommand(engine, screen), new ExplainCommand(screen),
                 new CompareCommand(engine, screen), new ReviewCommand(engine, screen, dialogue),
+                new ValidateCommand(engine, registries, screen), new AuthenticateCommand(engine, registries, screen),
+                new AuditCommand(engine, registries, screen), new StatisticsCommand(registries, screen),
+                new SearchCommand(registries, screen), new DuplicatesCommand(registries, screen), new RegistryCommand(registries, screen),
                 new EvaluateCommand(engine, screen), new VersionCommand(screen), new HelpCommand(screen))));
     }
 }

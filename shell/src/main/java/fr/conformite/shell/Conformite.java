@@ -1,5 +1,6 @@
 package fr.conformite.shell;
 
+import fr.conformite.registry.store.RegistryException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,12 @@ public final class Conformite {
      * @return exit status of the process
      */
     static int once(List<String> words, PrintWriter results, Screen screen) {
-        CommandRegistry registry = Commands.registry(new Engine(), () -> screen, Dialogue::onSystemTerminal);
+        try (var registries = new Registries()) {
+            return once(words, Commands.registry(new Engine(), registries, () -> screen, Dialogue::onSystemTerminal), results, screen);
+        }
+    }
+
+    private static int once(List<String> words, CommandRegistry registry, PrintWriter results, Screen screen) {
         List<String> given = switch (words.getFirst()) {
             case "-h", "--help", "--aide" -> List.of("aide");
             case "--version" -> List.of("version");
@@ -48,7 +54,7 @@ public final class Conformite {
         Command command = registry.getCommandByName(given.getFirst());
         if (command == null) {
             screen.say("La commande « " + given.getFirst() + " » n'existe pas.");
-            screen.say("Usage : conformite verifier|comparer|revue|expliquer|evaluer|version|aide …   (conformite aide pour en savoir plus)");
+            screen.say("Usage : conformite " + String.join("|", HelpCommand.ONE_SHOT) + " …   (conformite aide pour en savoir plus)");
             return ConformiteCommand.WRONG_USAGE;
         }
         var context = new CommandContext(new CommandLine(registry).parse(given), registry, results, new InputReader() { });
@@ -63,7 +69,7 @@ public final class Conformite {
             if (System.getenv("CONFORMITE_DEBUG") != null) {
                 e.printStackTrace();
             }
-            screen.say(e instanceof Engine.EngineUnavailableException ? e.getMessage()
+            screen.say(e instanceof Engine.EngineUnavailableException || e instanceof RegistryException ? e.getMessage()
                     : "La commande a échoué à cause d'une erreur du programme (" + e.getClass().getSimpleName() + ").");
             return ConformiteCommand.NOT_ANALYSED;
         }

@@ -2,13 +2,17 @@ package fr.conformite.shell;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandContext;
 
 /** {@code aide}: the commands, or one of them in detail. */
 final class HelpCommand extends ConformiteCommand {
 
-    private static final List<String> ORDER = List.of("verifier", "comparer", "revue", "expliquer", "evaluer", "version", "aide", "historique", "effacer", "quitter");
+    /** Commands that make sense outside the interactive shell, in the order of a user's work. */
+    static final List<String> ONE_SHOT = List.of("verifier", "comparer", "revue", "valider", "authentifier", "auditer", "statistiques", "doublons",
+            "chercher", "repertoire", "expliquer", "evaluer", "version", "aide");
+    private static final List<String> ORDER = Stream.concat(ONE_SHOT.stream(), Stream.of("historique", "effacer", "quitter")).toList();
 
     HelpCommand(Supplier<Screen> screen) {
         super(screen, "aide", "[COMMANDE]", "Affiche les commandes, ou l'aide d'une commande.", "");

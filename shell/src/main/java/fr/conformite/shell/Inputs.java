@@ -142,7 +142,7 @@ final class Inputs {
     }
 
     /** The interactive shell has no other program to replace « ~ ». */
-    private static String home(String argument) {
+    static String home(String argument) {
         return argument.startsWith("~/") ? System.getProperty("user.home") + argument.substring(1) : argument;
     }
 }

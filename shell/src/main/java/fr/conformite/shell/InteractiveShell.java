@@ -68,9 +68,14 @@ final class InteractiveShell {
         }
 
         @Bean
-        CommandRegistry commandRegistry(Engine engine, Terminal terminal, Screen startScreen, History history) {
+        Registries registries() {
+            return new Registries();
+        }
+
+        @Bean
+        CommandRegistry commandRegistry(Engine engine, Registries registries, Terminal terminal, Screen startScreen, History history) {
             boolean ansi = !Terminal.TYPE_DUMB.equals(terminal.getType());
-            CommandRegistry registry = Commands.registry(engine, () -> startScreen.interactive(terminal.getWidth(), ansi),
+            CommandRegistry registry = Commands.registry(engine, registries, () -> startScreen.interactive(terminal.getWidth(), ansi),
                     () -> Dialogue.on(terminal));
             registry.registerCommand(new SessionCommands.Past(history));
             registry.registerCommand(new SessionCommands.Clear(terminal));
@@ -91,13 +96,13 @@ final class InteractiveShell {
         }
 
         @Bean
-        CommandCompleter commandCompleter(CommandRegistry registry) {
-            return new ShellCompleter(registry);
+        CommandCompleter commandCompleter(CommandRegistry registry, Registries registries) {
+            return new ShellCompleter(registry, registries);
         }
 
         @Bean
-        PromptProvider promptProvider() {
-            return () -> new AttributedString("conformité> ", AttributedStyle.DEFAULT.bold());
+        PromptProvider promptProvider(Registries registries) {
+            return () -> new AttributedString("conformité" + registries.shortName() + "> ", AttributedStyle.DEFAULT.bold());
         }
 
         /** Input from a pipe or a bare terminal is fine, and no reason for a warning. */
@@ -111,6 +116,18 @@ final class InteractiveShell {
         ShellRunner frenchShellRunner(JLineInputProvider input, CommandParser parser, CommandRegistry registry, Engine engine,
                 Screen startScreen) {
             return arguments -> converse(input, parser, registry, engine, startScreen);
+        }
+    }
+
+    /** Ctrl-C ends the command, not the shell. */
+    private static void run(Command command, CommandContext context, Screen screen, Terminal terminal) {
+        Thread here = Thread.currentThread();
+        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> here.interrupt());
+        try {
+            Conformite.run(command, context, screen);
+        } finally {
+            terminal.handle(Terminal.Signal.INT, before);
+            Thread.interrupted();
         }
     }
 
@@ -140,7 +157,7 @@ final class InteractiveShell {
             } else if (command instanceof SessionCommands.Leave) {
                 return;
             } else {
-                Conformite.run(command, new CommandContext(parsed, registry, out, new InputReader() { }), screen);
+                run(command, new CommandContext(parsed, registry, out, new InputReader() { }), screen, reader.getTerminal());
             }
             out.flush();
         }

@@ -1,5 +1,8 @@
 package fr.conformite.shell;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -15,12 +18,19 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress on(Screen screen, int files) {
-        if (!screen.progress() || files < 2) {
-            return new Progress(null);
-        }
-        return new Progress(new ProgressBarBuilder().setTaskName("Analyse").setInitialMax(files).setUnit(" fichiers", 1)
+        return !screen.progress() || files < 2 ? new Progress(null) : new Progress(bar(screen, files).build());
+    }
+
+    /** The same with the rate, for what may last hours. */
+    static Progress withRate(Screen screen, long files) {
+        var rate = new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.FRENCH));
+        return !screen.progress() || files < 2 ? new Progress(null) : new Progress(bar(screen, files).showSpeed(rate).build());
+    }
+
+    private static ProgressBarBuilder bar(Screen screen, long files) {
+        return new ProgressBarBuilder().setTaskName("Analyse").setInitialMax(files).setUnit(" fichiers", 1)
                 .setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(250).clearDisplayOnFinish()
-                .setConsumer(new ConsoleProgressBarConsumer(screen.messages(), screen.columns() - 1)).build());
+                .setConsumer(new ConsoleProgressBarConsumer(screen.messages(), screen.columns() - 1));
     }
 
     boolean visible() {
@@ -29,6 +39,9 @@ final class Progress implements AutoCloseable {
 
     void step() {
         if (bar != null) {
+            if (bar.getCurrent() >= bar.getMax()) {
+                bar.maxHint(bar.getCurrent() + 1);
+            }
             bar.step();
         }
     }

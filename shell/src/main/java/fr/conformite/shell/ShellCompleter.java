@@ -15,9 +15,11 @@ final class ShellCompleter extends CommandCompleter {
 
     private final CommandRegistry registry;
     private final FileNameCompleter files = new FileNameCompleter();
+    private final Suggestions suggestions;
 
-    ShellCompleter(CommandRegistry registry) {
+    ShellCompleter(CommandRegistry registry, Registries registries) {
         super(registry);
+        this.suggestions = new Suggestions(registries);
         this.registry = registry;
     }
 
@@ -30,25 +32,27 @@ final class ShellCompleter extends CommandCompleter {
             return;
         }
         Command command = registry.getCommandByName(words.getFirst());
-        if (!(command instanceof ConformiteCommand known)) {
+        if (!(command instanceof ConformiteCommand ours)) {
             return;
         }
         String previous = words.get(line.wordIndex() - 1);
         CommandOption option = command.getOptions().stream()
                 .filter(o -> o.isOptionEqual(previous) && o.type() != boolean.class).findFirst().orElse(null);
         if (option != null) {
-            List<String> choices = known.choices(option.longName());
-            choices.forEach(c -> candidates.add(new Candidate(c)));
-            if (choices.isEmpty()) {
+            List<String> choices = ours.choices(option.longName());
+            List<String> known = choices.isEmpty() ? suggestions.of(option.longName(), words) : choices;
+            if (known != null) {
+                known.forEach(c -> candidates.add(new Candidate(c)));
+            } else {
                 files.complete(reader, line, candidates);
             }
         } else if (line.word().startsWith("-")) {
             command.getOptions().stream().filter(o -> !words.contains("--" + o.longName())).forEach(o -> candidates.add(
                     new Candidate("--" + o.longName(), "--" + o.longName(), null, o.description(), null, null, true)));
-        } else if (known.candidates() == null) {
+        } else if (ours.candidates() == null) {
             files.complete(reader, line, candidates);
         } else {
-            known.candidates().forEach(c -> candidates.add(new Candidate(c)));
+            ours.candidates().forEach(c -> candidates.add(new Candidate(c)));
         }
     }
 }

@@ -10,6 +10,8 @@ import fr.conformite.reports.HtmlReport;
 import fr.conformite.reports.JsonReport;
 import fr.conformite.reports.PdfReport;
 import fr.conformite.reports.TextReport;
+import fr.conformite.reports.annotate.AnnotatedCopy;
+import fr.conformite.reports.annotate.CannotAnnotateException;
 import fr.conformite.reports.xlsx.XlsxReport;
 import fr.conformite.shell.Inputs.Input;
 import java.io.IOException;
@@ -22,9 +24,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.shell.core.command.CommandContext;
 
@@ -32,7 +37,8 @@ import org.springframework.shell.core.command.CommandContext;
 final class VerifyCommand extends ConformiteCommand {
 
     private static final Option FORMAT = Option.oneOf("format", "forme du résultat (texte par défaut)", "texte", "json");
-    private static final Option REPORT = Option.oneOf("rapport", "écrit aussi, par document, une page HTML ou une lettre PDF, ou un tableau XLSX de tous", "html", "pdf", "xlsx");
+    private static final Option REPORT = Option.oneOf("rapport",
+            "écrit aussi, par document, une page HTML, une lettre PDF ou le document annoté, ou un tableau XLSX de tous", "html", "pdf", "docx", "annote", "xlsx");
     private static final Option FOLDER = new Option("sortie", "DOSSIER", List.of(),
             "dossier des rapports (dossier courant par défaut)");
     private static final Option REQUIRED = Option.oneOf("exiger",
@@ -46,20 +52,23 @@ final class VerifyCommand extends ConformiteCommand {
     private static final String DETAILS = """
             FICHIER est un document DOCX, DOC, ODT, RTF ou PDF (même numérisé), un motif (*.docx) ou un dossier, parcouru en entier.
 
+            --rapport docx (ou annote) écrit une copie du document, « …-annote », avec les constats en commentaires sur les mots
+            cités : commentaires Word dans un DOCX, surlignages et notes dans un PDF. L'original n'est jamais modifié.
             --rapport xlsx écrit un seul fichier, conformite.xlsx : une ligne par convention, et les fichiers non analysés avec la raison.
 
             État de sortie : 0 tout est analysé ; 1 l'exigence de --exiger n'est pas remplie ; 2 commande mal écrite ;
-            3 un fichier n'a pas pu être analysé (les autres le sont quand même).
+            3 un fichier n'a pas pu être analysé, ou son rapport écrit (les autres le sont quand même).
 
             Exemples :
               verifier convention.docx
               verifier --rapport html --sortie rapports conventions/
+              verifier --rapport docx convention.docx
               verifier --rapport xlsx conventions/
               verifier --format json --exiger reserve *.pdf""";
 
     private final Engine engine;
     VerifyCommand(Engine engine, Supplier<Screen> screen) {
-        super(screen, "verifier", "[--format texte|json] [--rapport html|pdf|xlsx] [--sortie DOSSIER] [--exiger conforme|reserve] [--propositions] [--texte] FICHIER…",
+        super(screen, "verifier", "[--format texte|json] [--rapport html|pdf|docx|annote|xlsx] [--sortie DOSSIER] [--exiger conforme|reserve] [--propositions] [--texte] FICHIER…",
                 "Dit si des conventions respectent le cadre, avec les passages qui le justifient.", DETAILS,
                 FORMAT, REPORT, FOLDER, REQUIRED, PROPOSALS, TEXT);
         this.engine = engine;
@@ -126,6 +135,7 @@ final class VerifyCommand extends ConformiteCommand {
         private final String required;
         private final TextReport texts;
         private final Map<String, String> taken = new HashMap<>();
+        private final Set<Path> sources = new HashSet<>();
         private final Map<Assessment, Amendments> amendments = Collections.synchronizedMap(new IdentityHashMap<>());
         private final List<Summary> summaries = new ArrayList<>();
         private final List<Runnable> waiting = new ArrayList<>();
@@ -159,6 +169,7 @@ final class VerifyCommand extends ConformiteCommand {
 
         int run(List<Input> inputs) throws IOException {
             boolean several = inputs.size() > 1;
+            inputs.stream().filter(i -> i.path() != null).forEach(i -> sources.add(real(i.path())));
             try (XlsxReport rows = report.equals("xlsx") ? new XlsxReport() : null) {
                 workbook = rows;
                 assessAll(inputs, several);
@@ -191,7 +202,7 @@ final class VerifyCommand extends ConformiteCommand {
         /** The changes are looked for here, beside the analysis of other files, and not when results are written one by one. */
         private Assessment assess(Input input) throws UnreadableDocumentException {
             Assessment assessment = engine.assess(input.file());
-            if (proposals) {
+            if (proposals || annotates()) {
                 Amendments found = engine.amend(assessment);
                 if (found != null) {
                     amendments.put(assessment, found);
@@ -245,6 +256,7 @@ final class VerifyCommand extends ConformiteCommand {
                 switch (report) {
                     case "html" -> save(input, "html", utf8(new HtmlReport().render(assessment, toChange, reviewed)));
                     case "pdf" -> save(input, "pdf", new PdfReport().render(assessment, toChange, reviewed));
+                    case "docx", "annote" -> annotate(input, assessment, toChange, reviewed);
                     case "xlsx" -> workbook.add(path(input), assessment, reviewed);
                     default -> save(input, json ? "json" : "txt",
                             utf8(json ? result : new TextReport(screen.columns(), false).render(assessment, toChange, reviewed)));
@@ -252,6 +264,26 @@ final class VerifyCommand extends ConformiteCommand {
             }
             unmet |= required != null && (assessment.aRelire() || rank(assessment.avis()) > (required.equals("conforme") ? 0 : 1));
             summaries.add(new Summary(input.name(), assessment.avis() + (assessment.aRelire() ? " (à relire)" : "")));
+        }
+
+        private boolean annotates() {
+            return report.equals("docx") || report.equals("annote");
+        }
+
+        private void annotate(Input input, Assessment assessment, Amendments toChange, Reviewed reviewed) {
+            String format = assessment.convention().source().format();
+            try {
+                // Word does not open a document with macros, or a template, under the name of an ordinary document
+                String own = input.name().substring(input.name().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+                byte[] copy = new AnnotatedCopy().of(Files.readAllBytes(input.path()), assessment, toChange, reviewed);
+                save(input, "-annote", format.equals("docx") && own.matches("do[ct][xm]") ? own : format, copy);
+            } catch (CannotAnnotateException e) {
+                failed = true;
+                say(e.getMessage());
+            } catch (IOException e) {
+                failed = true;
+                say("Le fichier « " + input.name() + " » ne peut plus être lu : aucune copie annotée n'en est faite.");
+            }
         }
 
         /** The review kept beside the document, when it is about this very version of it. */
@@ -284,7 +316,11 @@ final class VerifyCommand extends ConformiteCommand {
         }
 
         private void save(Input input, String extension, byte[] content) {
-            save(folder.resolve(fileName(input, extension)), out -> out.write(content));
+            save(input, "", extension, content);
+        }
+
+        private void save(Input input, String suffix, String extension, byte[] content) {
+            save(folder.resolve(fileName(input, suffix, extension)), out -> out.write(content));
         }
 
         private void save(Path target, Content content) {
@@ -307,17 +343,36 @@ final class VerifyCommand extends ConformiteCommand {
             return input.path() == null ? null : input.path().toString();
         }
 
-        /** Two documents of one run never share a report: the second « convention » takes its extension, then a number. */
-        private String fileName(Input input, String extension) {
+        /**
+         * Two documents of one run never share a report: the second « convention » takes its extension, then a number. No report takes
+         * the place of a document: the letter on « convention.pdf » is not written over it.
+         */
+        private String fileName(Input input, String suffix, String extension) {
             String name = input.name();
             int dot = name.lastIndexOf('.');
-            String stem = input.stem();
+            String stem = input.stem() + suffix;
             String key = input.path() == null ? name : input.path().toString();
             String candidate = stem;
-            for (int i = 1; taken.putIfAbsent(candidate, key) != null && !taken.get(candidate).equals(key); i++) {
+            for (int i = 1; !free(candidate, key, extension); i++) {
                 candidate = i == 1 && dot > 0 ? stem + "-" + name.substring(dot + 1) : stem + "-" + i;
             }
             return candidate + "." + extension;
+        }
+
+        private boolean free(String candidate, String key, String extension) {
+            if (sources.contains(real(folder.resolve(candidate + "." + extension)))) {
+                return false;
+            }
+            String owner = taken.putIfAbsent(candidate, key);
+            return owner == null || owner.equals(key);
+        }
+
+        private static Path real(Path path) {
+            try {
+                return path.toRealPath();
+            } catch (IOException e) {
+                return path.toAbsolutePath().normalize();
+            }
         }
 
         private void recap() {

@@ -12,7 +12,7 @@ import org.springframework.shell.core.command.ParsedInput;
 
 class CommandLineTest {
 
-    private final CommandLine line = new CommandLine(Commands.registry(new Engine(),
+    private final CommandLine line = new CommandLine(Commands.registry(new Engine(), new Registries(),
             () -> new Screen(new PrintStream(PrintStream.nullOutputStream()), 80, false, false, false), Dialogue::onSystemTerminal));
 
     @Test

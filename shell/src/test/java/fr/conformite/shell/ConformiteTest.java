@@ -1,5 +1,6 @@
 package fr.conformite.shell;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +126,30 @@ class ConformiteTest {
         assertEquals(0, free.status(), free.messages());
         assertEquals(1, strict.status(), strict.messages());
         assertEquals(free.results(), strict.results());
+    }
+
+    @Test
+    void noReportTakesThePlaceOfADocument() throws IOException {
+        Path docx = Files.copy(Path.of("../corpus-samples/docs/D47.docx"), folder.resolve("projet.docx"));
+        Path earlier = Files.copy(Path.of("../corpus-samples/docs/D29.docx"), folder.resolve("projet-annote.docx"));
+        Path pdf = Files.copy(Path.of("../corpus-samples/docs/D09.pdf"), folder.resolve("lettre.pdf"));
+        Path text = convention("simple.txt");
+        List<Path> sources = List.of(docx, earlier, pdf, text);
+        List<byte[]> before = new ArrayList<>();
+        for (Path source : sources) {
+            before.add(Files.readAllBytes(source));
+        }
+        Run annotated = run("verifier", "--rapport", "docx", "--sortie", folder.toString(), docx.toString(), earlier.toString(), pdf.toString(), text.toString());
+        assertEquals(3, annotated.status());
+        assertTrue(annotated.messages().contains("« simple.txt » est un fichier TXT"), annotated.messages());
+        for (String copy : List.of("projet-annote-docx.docx", "projet-annote-annote.docx", "lettre-annote.pdf")) {
+            assertTrue(Files.exists(folder.resolve(copy)), annotated.messages());
+        }
+        Run letter = run("verifier", "--rapport", "pdf", "--sortie", folder.toString(), pdf.toString());
+        assertTrue(Files.exists(folder.resolve("lettre-pdf.pdf")), letter.messages());
+        for (int i = 0; i < sources.size(); i++) {
+            assertArrayEquals(before.get(i), Files.readAllBytes(sources.get(i)), sources.get(i).toString());
+        }
     }
 
     @Test

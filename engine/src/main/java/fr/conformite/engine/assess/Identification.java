@@ -8,13 +8,14 @@ import java.util.List;
  *
  * @param departement   name of the département (« Sarthe »)
  * @param typeEmployeur « Association », « Conseil départemental » or « Ville/Interco »
+ * @param employeur     name of the employer, as the convention writes it
  * @param lieuExercice  « Police », « Gendarmerie » or « Mixte »
  * @param postes        number of posts
  * @param etp           full-time equivalents
  * @param parties       signatories
  */
-public record Identification(String departement, String typeEmployeur, String lieuExercice, Integer postes, BigDecimal etp,
-                             List<String> parties) {
+public record Identification(String departement, String typeEmployeur, String employeur, String lieuExercice, Integer postes,
+                             BigDecimal etp, List<String> parties) {
 
     public Identification {
         parties = List.copyOf(parties);

@@ -6,18 +6,15 @@ import java.util.Map;
  * Turns the score of a rule into a confidence that means something: the share of right values seen at that score on texts the
  * rules had not been written for.
  *
- * @param seuil      a finding under this confidence is to be read again
- * @param seuilConforme when all criteria hold, a key finding under this confidence is to be read again: a wrong « Conforme » is the worst error
- * @param parRegle   confidence of a rule whatever its score, by rule name, for rules that always give the same score
+ * @param seuil         a finding under this confidence is to be read again
+ * @param seuilAvis  an opinion less likely than this to be right is to be read again
+ * @param seuilConforme same, for the opinion « Conforme »: when it is wrong, nobody reads the convention again
  * @param points     by indicator number (« 0 » for the others), pairs score → share of right values, by increasing score
  */
-public record Calibration(double seuil, double seuilConforme, Map<String, Double> parRegle, Map<String, double[][]> points) {
+public record Calibration(double seuil, double seuilAvis, double seuilConforme, Map<String, double[][]> points) {
 
-    public double confidence(int indicator, String rule, double score) {
-        Double fixed = parRegle == null ? null : parRegle.get(rule);
-        if (fixed != null) {
-            return fixed;
-        }
+    /** @param score as the rule gives it, 0 to 1 */
+    public double confidence(int indicator, double score) {
         double[][] curve = points.getOrDefault(String.valueOf(indicator), points.get("0"));
         if (score <= curve[0][0]) {
             return curve[0][1];

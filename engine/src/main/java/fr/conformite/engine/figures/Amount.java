@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record Amount(int start, int end, BigDecimal euros, boolean unit, Per per) {
 
     /** Period or other base. {@link #YEAR} is also used when nothing is said: conventions count by the year. */
-    enum Per { YEAR, MONTH, QUARTER, WHOLE, OTHER }
+    enum Per { YEAR, HALF, QUARTER, MONTH, WHOLE, OTHER }
 
     private static final Pattern EURO = Pattern.compile("^ ?(k ?€|k ?euros?|ke(?![a-z])|€|euros?(?![a-z])|eur(?![a-z])|e(?![a-z'])|milliers d'euros|m€|millions? d'euros)");
     private static final Pattern WORD_THOUSANDS = Pattern.compile("^ ?milliers");
@@ -80,6 +80,18 @@ record Amount(int start, int end, BigDecimal euros, boolean unit, Per per) {
         return kept;
     }
 
+    private static final Pattern SPAN = Pattern.compile("(?<![a-z\\d-])(deux|2|trois|3|quatre|4|dix-huit|18|vingt-quatre|24|trente|30|trente-six|36) (ans|annees|exercices|mois)(?![a-z])");
+
+    /** How many years a sum for the whole period covers, as its sentence says; three when it does not. */
+    static BigDecimal years(String words) {
+        Matcher m = SPAN.matcher(words);
+        if (!m.find()) {
+            return BigDecimal.valueOf(3);
+        }
+        BigDecimal number = Numeral.all(m.group(1), 0, m.group(1).length()).getFirst().value();
+        return m.group(2).equals("mois") ? number.divide(BigDecimal.valueOf(12), 4, java.math.RoundingMode.HALF_UP) : number;
+    }
+
     private static Per per(String plain, int from, int to, int start, int end) {
         String after = plain.substring(end, Math.min(to, end + 40));
         String before = plain.substring(Math.max(from, start - 110), start);
@@ -93,8 +105,11 @@ record Amount(int start, int end, BigDecimal euros, boolean unit, Per per) {
         if (after.matches("(?s)[ )]*(?:par|chaque) trimestre.*") || before.matches("(?s).*(?:chaque trimestre|trimestriel\\w*|par trimestre)[^.;]{0,60}") && !before.contains("annuel") && !before.contains("soit")) {
             return Per.QUARTER;
         }
+        if (after.matches("(?s)[ )]*(?:par|chaque) semestre.*") || before.matches("(?s).*(?:chaque semestre|semestriel\\w*|par semestre)[^.]*") && !before.matches("(?s).*(?:chaque semestre|semestriel\\w*|par semestre)[^.]*(?:annuel|soit|par an|l'an)[^.]*")) {
+            return Per.HALF;
+        }
         boolean yearly = after.matches("(?s)[ )]*(?:€ ?)?(?:par|/|l'|chaque|annuel|de l'|pour une|en annee).{0,3}(?:an|annee|annuels?|exercice).*") || after.matches("(?s)[ )]*(?:l'an|annuel|en annee pleine|tous les ans).*");
-        if (!yearly && (before.matches("(?s).*(?:sur|pour|pendant) (?:les |la duree des? |une periode de |la periode de )?(?:trois|3|deux|2|quatre|4) (?:ans|annees|exercices)[^.;]{0,50}")
+        if (!yearly && (before.matches("(?s).*(?:sur|pour|pendant) (?:les |la duree des? |une periode de |la periode de )?(?:(?:trois|3|deux|2|quatre|4) (?:ans|annees|exercices)|(?:dix-huit|18|vingt-quatre|24|trente|30|trente-six|36) mois)[^.;]{0,50}")
                 && !before.matches("(?s).*(?:par an|annuel|chaque annee|soit|chacun)[^.;]*") || after.matches("(?s)[ )]*(?:sur|pour) (?:les |la duree des? )?(?:trois|3|deux|2|quatre|4) (?:ans|annees|exercices).*"))) {
             return Per.WHOLE;
         }

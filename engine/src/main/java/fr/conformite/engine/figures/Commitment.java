@@ -16,9 +16,14 @@ final class Commitment {
     /** What an earlier agreement, or an earlier post, had been. */
     private static final Pattern PAST = Pattern.compile("(?:signee?|conclue?|adoptee?) en (?:19|20)\\d\\d pour|(?<![a-z])(?:avait|avaient) ete (?!question)|premier poste|ne produi\\w+ plus|est (?:arrivee?|venue?) a (?:echeance|expiration)");
     private static final Pattern RENEWAL = Pattern.compile("renouvel\\w+|reconduc\\w+|reconduit\\w*|prolong\\w*|prorog\\w*|(?<![a-z])(?:puis|ensuite|encore|de plus|supplementaires?|recommence|repart)(?![a-z])|par (?:periodes?|tranches?)");
+    /** Somebody else's arrangement, which the sentence itself tells apart from this one. */
+    private static final Pattern APART = Pattern.compile("ne se confond\\w* pas|ne depend\\w* pas de (?:cet|la presente|notre|ce)|suit son propre|son propre (?:cours|calendrier)|(?:a|ont) deja (?:son|sa|leur) propre|sans (?:lien|rapport) avec|etranger\\w* (?:a |au )");
+    /** « elle annule le protocole du 8 mars 2011, valable trois ans »: the end of the text that is replaced. */
+    private static final Pattern REPLACED = Pattern.compile("(?:annul|abrog|remplac|se substitu|succed|met(?:tent)? fin a|fait suite a|prend la suite d)[^.;]{0,30}?(?:convention|protocole|accord|contrat|charte|texte|engagement|pacte)(?! du present)"
+            + "(?:(?! et (?:est|entre|prend|court|vaut|s'appl|lie|dure)| elle | il |qui (?:est|entre|prend|court))[^.;]){0,70}$");
     private static final Pattern LIMIT = Pattern.compile("exced\\w+|depass\\w+|dans la limite|a concurrence|au plus|maximum|maximale?|limite de");
     private static final Pattern REJECTED = Pattern.compile("initialement|avait ete question|avait dit|avions|(?:^| )n'est (?:pas|plus)|(?<![a-z])non pas|et non|plutot que|au lieu d|(?<![a-z])ni |proposee?s?|envisage|etait de|auparavant|jusque-la|jusqu'alors|ne sera pas");
-    private static final Pattern REJECTED_AFTER = Pattern.compile("^ *(?:proposee?s?|juge\\w*|prevue?s? a l'origine|envisage\\w*|initialement|demandee?s?)");
+    private static final Pattern REJECTED_AFTER = Pattern.compile("^ *(?:proposee?s?|juge\\w*|prevue?s? a l'origine|envisage\\w*|initialement|demandee?s?|(?:fixe|prevu|inscrit|stipule|convenu|ecrit|retenu)(?:e|es|s)? (?:a l'origine|au depart|initialement|d'abord|jusqu'alors|en (?:19|20)\\d\\d|par la convention (?:initiale|d'origine)))");
     private static final Pattern VERB = Pattern.compile("conclu\\w*|etablie?|sign(?:e|ee|er|es|ent|ons)(?![a-z])|pass(?:e|ee)(?![a-z])|souscrit\\w*|consentie?|prend(?:ra)? (?:effet|fin)|entre(?:ra)? en vigueur|appliqu\\w+|applicable|produi\\w+|vau(?:t|dra)|valable|validite|court|courra|(?:donnee?|creee?|prevue?|instituee?) pour|contracte\\w*|joue(?:ra)?(?![a-z])|(?<![a-z])lien?t?(?![a-z])|lieront|engag\\w+|oblig\\w+|s'accord\\w+|on part|partons|couvre|dure(?:ra)?(?![a-z])|porte[ez]?e? (?:a|sur)|arretee? (?:a|pour)|fixe\\w* a|expire\\w*|echeance|s'etei\\w+|s'ach\\w+|limitee? a|retenu\\w*|tien(?:t|dra|ne)|demeure\\w*|reste\\w* tenus|signature|debut\\w*|commence\\w*|(?:periode|duree)(?: couverte| de validite)? ?:|en vigueur|cesse\\w*");
     private static final Pattern DURATION_TITLE = Pattern.compile("dur[e]+|terme(?!s de ref)|validite|echeance|entree en vigueur|prise d'effet|date d'effet|combien de temps|calendrier|reconduction|renouvellement|engagement(?!s (?:de|des|du|respect|recip|part|financ))|temps, suite|effet|periode");
     private static final Pattern BARE_START = Pattern.compile("^(?:- ?)?(?:[\\d.]+ ?)?(?:(?:ce sera|c'est|cela fait|pour|soit|duree ?[:=-]|duree|terme ?:|periode ?:|periode couverte ?:|de la convention ?:|du|un total de|la|:|\\||\") ?)*$");
@@ -26,8 +31,8 @@ final class Commitment {
     /** « la convention … pour l'exercice 2009 »: no verb is needed. */
     private static final Pattern FOR = Pattern.compile("(?:pour|durant|pendant|sur|au titre d(?:e|es)) ?(?:l'|les |la |cette |une |toute l')?(?:seule )?(?:annees? |exercices? |periode (?:de )?|duree (?:de )?)*$");
     private static final Pattern CLOSING = Pattern.compile("(?:convention|protocole|accord|engagement|partenariat)[^.;]{0,80}(?:prend|conclu|dure|expire|valable|s'acheve|pour une duree|cour[ts])");
-    private static final Pattern START_CUE = Pattern.compile("(?:pren(?:d|an)\\w*|prise?|produi\\w+|produisant) (?:d'|son |ses |leurs? )?effet|d'effet|en vigueur|debut\\w*|demarr\\w+|commence\\w*|a compter d|a partir d|a dater d|depart|court (?:du|a)|applicable (?:du|au)|effectif|lancement|(?<![a-z])du $");
-    private static final Pattern END_CUE = Pattern.compile("prend\\w* fin|(?<![a-z])(?:fin|terme)(?![a-z])|echeance|expir\\w+|s'achev\\w+|s'acheve|termin\\w+|cesse\\w*|jusqu'(?:au|a|en)|jusque|s'etein\\w+|apres le|finir|finit|cloture|rien ne li");
+    private static final Pattern START_CUE = Pattern.compile("mise en (?:service|place|route|ouvre)|(?:prend\\w* )?naissance|(?:pren(?:d|an)\\w*|prise?|produi\\w+|produisant) (?:d'|son |ses |leurs? )?effet|d'effet|en vigueur|debut\\w*|demarr\\w+|commence\\w*|a compter d|a partir d|a dater d|depart|court (?:du|a)|applicable (?:du|au)|effectif|lancement|(?<![a-z])du $");
+    private static final Pattern END_CUE = Pattern.compile("extinction|prend\\w* fin|(?<![a-z])(?:fin|terme)(?![a-z])|echeance|expir\\w+|s'achev\\w+|s'acheve|termin\\w+|cesse\\w*|jusqu'(?:au|a|en)|jusque|s'etein\\w+|apres le|finir|finit|cloture|rien ne li");
     private static final Pattern ELLIPSIS = Pattern.compile("(?:c'est pour|bien pour|pour) (deux|trois|quatre|cinq|six|[2-6])(?= que| *[,.:;!]| *$)");
     private static final Pattern YEARLY_RENEWAL = Pattern.compile("(?:renouvel\\w+|reconduit\\w*|reconductible|reconduc\\w+|recommence\\w*|remet\\w* \\w+ \\w+)[^.;]{0,40}?(?:annuellement|chaque ann?ee|tous les ans|d'annee en annee|d'une annee sur l'autre|annee apres annee|une annee sur l'autre|chaque mois de janvier)");
     private static final Pattern FUTURE_TERM = Pattern.compile("(?:terme|duree|date)[^.;]{0,40}(?:sera|seront|fixer(?:a|ont)|reste a|restent a|a definir|a convenir|ulterieur)");
@@ -59,6 +64,9 @@ final class Commitment {
                 continue;
             }
             List<DateMention> own = dates.stream().filter(d -> d.start() >= s.start() && d.end() <= s.end()).toList();
+            if (s.has(APART) && !s.words().contains("presente")) {
+                continue;
+            }
             List<Duration> all = Duration.all(plain, s.start(), s.end(), own);
             for (Duration d : all) {
                 // « dix-huit mois, du 1er juillet 2023 au 31 décembre 2024 »: each confirms the other
@@ -109,7 +117,7 @@ final class Commitment {
             add("duree-financement", d.months(), weight(s, 0.5), s);
             return;
         }
-        boolean rejected = REJECTED.matcher(before).find() || REJECTED_AFTER.matcher(after).find();
+        boolean rejected = REJECTED.matcher(before).find() || REPLACED.matcher(sofar).find() || REJECTED_AFTER.matcher(after).find();
         if (rejected && d.form() != Duration.Form.UNLIMITED) {
             add("duree-ecartee", d.months(), 0.3, s);
             return;
@@ -139,7 +147,7 @@ final class Commitment {
             force = 0.88;
         } else if (verb && subjectIsPronounOrMissing(sofar)) {
             force = 0.75;
-        } else if (bare && (titled || d.months().compareTo(BigDecimal.valueOf(6)) >= 0 && !after.matches("(?s) *(?:maxi|max(?![a-z])|au plus|par personne|puis (?:efface|relais|detrui|archiv)).*")) && d.months().compareTo(BigDecimal.valueOf(120)) < 0 && !after.matches("(?s) *(?:d'(?!abord)|de |apres|avant|plus tard|que |durant|assist|educat|au service).*")) {
+        } else if (bare && (titled || d.months().compareTo(BigDecimal.valueOf(6)) >= 0 && !after.matches("(?s) *(?:maxi|max(?![a-z])|au plus|par personne|puis (?:efface|relais|detrui|archiv)).*")) && d.months().compareTo(BigDecimal.valueOf(120)) < 0 && !after.matches("(?s) *(?:d'(?!abord)|de |cout|revien|represent|apres|avant|plus tard|que |durant|assist|educat|au service).*")) {
             force = titled ? 0.85 : 0.7;
         } else if (titled) {
             force = 0.6;

@@ -49,17 +49,20 @@ final class CostReading {
             boolean titled = Ledger.TITLE.matcher(s.title()).find();
             String context = s.words() + " " + s.intro();
             boolean said = Ledger.POST.matcher(context).find();
-            if (said || s.words().matches("(?s).*(?:cout|budget|depenses).*")) {
+            if (said || s.words().contains("cout") || s.words().contains("budget") || s.words().contains("depenses")) {
                 postAt = s;
             }
             boolean post = said || near(postAt, s);
+            if (e.sums().isEmpty()) {
+                continue;
+            }
             uniqueFunder(e, s);
             boolean foreign = Ledger.FOREIGN.matcher(s.words()).find() && !said || Ledger.FOREIGN.matcher(s.intro() + " " + s.title()).find() && !titled
-                    || s.words().matches("(?s)^pour memoire.*|(?s).*(?:ordre de grandeur|avait coute|avaient coute|avait ete evalue|(?:gere|dispose d'|a) un budget|budget (?:annuel |global |total |propre )*d(?:e l'association|u ccas|u cias|e la ville|e la commune|u departement|u service|u centre)[^.]{0,20}(?:s'|est|de|atteint)|etranger a la|distinct(?:e)? (?:de celui|du present|de ce)|poste de (?:coordonn|mediat|gardien|secretaire|charge|juriste|psycholog|delegue)|une fois pour toutes|sans lien avec|toutes activites|toutes circonscriptions|plan departemental|poste de police|poste informatique|poste de mediat|de ses propres locaux).*");
+                    || s.words().matches("(?s)^pour memoire.*|(?s).*(?:ordre de grandeur|avait coute|avaient coute|avait ete evalue|(?:gere|dispose d'|a) un budget|budget (?:annuel |global |total |propre )*d(?:e l'association|u ccas|u cias|e la ville|e la commune|u departement|u service|u centre)[^.]{0,20}(?:s'|est|de|atteint)|etranger a la|distinct(?:e)? (?:de celui|du present|de ce)|poste de (?:coordonn|mediat|gardien|secretaire|charge|juriste|psycholog|delegue)|une fois pour toutes|ne se confond pas|apports? en nature|non comprise?s? dans le|ne s'ajoute(?:nt)? pas|\\(pour memoire\\)|sans lien avec|toutes activites|toutes circonscriptions|plan departemental|poste de police|poste informatique|poste de mediat|de ses propres locaux).*");
             for (Ledger.Sum x : e.sums()) {
                 Amount a = x.amount();
                 BigDecimal euros = yearly(a, s);
-                boolean yearly = YEAR.matcher(context).find() || a.per() == Amount.Per.MONTH;
+                boolean yearly = YEAR.matcher(context).find() || a.per() == Amount.Per.MONTH || a.per() == Amount.Per.HALF;
                 switch (x.nature()) {
                     case SALARY, RUNNING, MANAGEMENT -> {
                         boolean apart = foreign && !near(partsAt, s);
@@ -92,7 +95,7 @@ final class CostReading {
                         force += near.matches("(?s).*(?:cout|budget|depense|total|revien|represente|charge).*") ? 0.08 : 0;
                         force += post ? 0.05 : 0;
                         force += near.matches("(?s).*(?:annee pleine|annee entiere|ensemble des postes|des deux postes|pour l'ensemble|global|total).*") ? 0.04 : 0;
-                        force -= a.per() == Amount.Per.WHOLE || a.per() == Amount.Per.MONTH || a.per() == Amount.Per.QUARTER ? 0.15 : 0;
+                        force -= a.per() == Amount.Per.WHOLE || a.per() == Amount.Per.MONTH || a.per() == Amount.Per.QUARTER || a.per() == Amount.Per.HALF ? 0.15 : 0;
                         force -= s.between(a.start() - 110, a.start()).matches("(?s).*(?:la premiere annee|du fait d'un recrutement|exercice incomplet|prorata)[^.]*") ? 0.2 : 0;
                         force -= s.passage().zone() == Zone.RECITALS ? 0.15 : 0;
                         Candidate c = new Candidate(euros, force, s, a);
@@ -260,7 +263,8 @@ final class CostReading {
         return switch (a.per()) {
             case MONTH -> a.euros().multiply(BigDecimal.valueOf(12));
             case QUARTER -> a.euros().multiply(BigDecimal.valueOf(4));
-            case WHOLE -> a.euros().divide(BigDecimal.valueOf(s.words().matches("(?s).*(?:deux|2) (?:ans|annees|exercices).*") ? 2 : s.words().matches("(?s).*(?:quatre|4) (?:ans|annees|exercices).*") ? 4 : 3), 2, RoundingMode.HALF_UP).stripTrailingZeros();
+            case HALF -> a.euros().multiply(BigDecimal.TWO);
+            case WHOLE -> a.euros().divide(Amount.years(s.words()), 2, RoundingMode.HALF_UP).stripTrailingZeros();
             default -> a.euros();
         };
     }

@@ -31,8 +31,10 @@ record Duration(int start, int end, BigDecimal months, Form form) {
             + "(ans?|annees?|anne|mois|semestres?|trimestres?|exercices?|annuites|printemps|hivers|etes|automnes|rentrees)(?![a-z])"
             + "( et demie?)?( (?:\\w+ )?(?:premiere?|derniere?)s?)?");
     private static final Pattern BEFORE_NOT_A_LENGTH = Pattern.compile(
-            "(?:tou(?:s|tes) les|chaque|par|l'|dans les|dans le delai de|dans un delai de|sous|depuis plus de|pendant plus de|au bout de|passe|des les|age de|agee?s? de|il y a|depuis|n°|article|une fois tous les|la|quelque) ?$");
-    private static final Pattern AGE = Pattern.compile("^ ?(?:durant|par an|suivant|au plus tard|avant|a l'avance|auparavant|plus tot|de preavis|de prevenance|au moins avant|calendaires avant|revolus|et plus|d'age|d'emprisonnement|d'experience|d'anciennete|de pratique|de metier|de service)");
+            "(?:tou(?:s|tes) les|chaque|justifi\\w+ d(?:e|')(?: au moins)?|au-?(?: )?dela d(?:e|')|(?:il|elle|qui) (?:avait|a a peine|avait a peine|n'avait que)|par|l'|dans les|dans le delai de|dans un delai de|sous|depuis plus de|pendant plus de|au bout de|passe|des les|age de|agee?s? de|il y a|depuis|n°|article|une fois tous les|la|quelque) ?$");
+    /** « s'éteint au bout de trente-six mois ». */
+    private static final Pattern ENDS_AFTER = Pattern.compile("(?:s'etei\\w+|prend\\w* fin|expir\\w+|s'ach\\w+|cess\\w+|se termin\\w+|finit|finira) (?:[a-z']+ ){0,4}?au bout de $");
+    private static final Pattern AGE = Pattern.compile("^ ?(?:durant|par an|suivant|au plus tard|avant|a l'avance|auparavant|plus tot|de preavis|de prevenance|au moins avant|calendaires avant|revolus|et plus|d'age|d'emprisonnement|d'experience|d'anciennete|de pratique|de metier|de service|d'activite|d'exercice|de terrain|passee?s |consacree?s |ecoulee?s)");
     private static final String Y = "((?:19|20)\\d\\d)";
     private static final Pattern YEAR_SPAN = Pattern.compile(
             "(?:annees?|exercices?|periode|pluriannuel\\w*|ans|de|\\() *(?:civiles? |budgetaires? |scolaires? )?\\(?" + Y + " ?(?:a|-|/|et|jusqu'a|jusqu'en|au) ?(?:fin )?" + Y + "(?! ?[-/]|\\d)");
@@ -45,6 +47,8 @@ record Duration(int start, int end, BigDecimal months, Form form) {
             "dure\\w{0,2} +(?:est +|sera +)?(?:in|non[ -]?)deter\\w+|(?:sans|aucune?|pas de|ni|nulle?) +(?:limit\\w+|terme|duree|fin|date de fin|echeance)(?: +de +(?:duree|temps))?(?: +(?:determinee?|definie?|fixee?|prevue?|precise?|maximale?|precis))?"
             + "|pas de date de (?:peremption|fin)|sans qu'aucun(?:e)? (?:terme|date|echeance)|illimitee?|a perpetuite|perpetuell?e?|tant qu(?:'|e )\\w+ ?(?:[\\w']+ ){0,8}?(?:l'a |l'ont )?(?:denonc\\w+|resili\\w+|revoqu\\w+|remis)");
     private static final Pattern ANNIVERSARY = Pattern.compile("(?:(premier|deuxieme|second|troisieme|quatrieme|cinquieme|sixieme|1er|2e|3e|4e|5e) |jour |date )anniversaire");
+    /** « au terme de la trente-sixième mensualité ». */
+    private static final Pattern LAST_OF = Pattern.compile("(?:terme|fin|issue|expiration|echeance|jusqu'a|bout|apres) (?:de |d'|du )?(?:la |le |l')?([a-z]+(?:[- ][a-z]+)?ieme|\\d{1,2} ?e(?:me)?) (mensualite|mois|annee|annuite|semestre|trimestre|exercice)");
     private static final Pattern NEXT_YEAR = Pattern.compile("(?:meme (?:date|jour|epoque)|mois pour mois|jour pour jour)[^.;]{0,20}(?:de l'an|l'an(?:nee)?|annee) (?:prochain|suivant)e?|d'ici (?:a )?(?:l'an|un an|l'annee) prochaine?");
 
     static List<Duration> all(String plain, int from, int to, List<DateMention> dates) {
@@ -73,8 +77,27 @@ record Duration(int start, int end, BigDecimal months, Form form) {
         while (x.find()) {
             found.add(new Duration(x.start(), x.end(), BigDecimal.valueOf(12), Form.COUNT));
         }
+        Matcher o = LAST_OF.matcher(plain).region(from, to);
+        while (o.find()) {
+            BigDecimal rank = ordinal(o.group(1));
+            if (rank != null) {
+                found.add(new Duration(o.start(1), o.end(), rank.multiply(unit(o.group(2).startsWith("mens") ? "mois" : o.group(2))), Form.COUNT));
+            }
+        }
         found.sort(Comparator.comparingInt(Duration::start));
         return found;
+    }
+
+    /** « trente-sixième », « 36e » as a number, or null. */
+    private static BigDecimal ordinal(String written) {
+        String stem = written.replaceFirst(" ?(?:ieme|eme|e)$", "");
+        for (String cardinal : List.of(stem, stem + "e", stem.replaceFirst("cinqu$", "cinq"), stem.replaceFirst("neuv$", "neuf"))) {
+            List<Numeral> read = Numeral.all(cardinal, 0, cardinal.length());
+            if (read.size() == 1 && read.getFirst().start() == 0 && read.getFirst().end() == cardinal.length()) {
+                return read.getFirst().value();
+            }
+        }
+        return null;
     }
 
     private static void counts(String plain, int from, int to, List<Duration> found) {
@@ -82,7 +105,8 @@ record Duration(int start, int end, BigDecimal months, Form form) {
             String before = plain.substring(Math.max(from, n.start() - 18), n.start());
             String after = plain.substring(n.end(), Math.min(to, n.end() + 60));
             Matcher unit = UNIT.matcher(after);
-            if (!unit.find() || unit.group(3) != null || BEFORE_NOT_A_LENGTH.matcher(before).find() || n.value().signum() == 0
+            if (!unit.find() || unit.group(3) != null
+                    || BEFORE_NOT_A_LENGTH.matcher(before).find() && !ENDS_AFTER.matcher(plain.substring(Math.max(from, n.start() - 60), n.start())).find() || n.value().signum() == 0
                     || n.value().compareTo(BigDecimal.valueOf(200)) > 0) {
                 continue;
             }

@@ -34,7 +34,13 @@ final class Ledger {
     private static final Pattern UNIT_AFTER = Pattern.compile("^[ )]*(?:(?:par|pour un|pour une|l'|/) ?(?:an|annee)?[ ,]*(?:et )?)?(?:(?:par|pour chaque|/|pour un|d'un|l'|ramene\\w* (?:a|au)|rapporte\\w* (?:a|au)|en|pour chacun de\\w* ?) ?(?:e\\.?t\\.?p|equivalent|temps[ -]plein|plein[ -]temps|poste|emploi|un temps plein|un etp|le temps plein|intervenant|agent|salarie|personne)|l'etp|chacune?|l'unite|(?:annuels? )?par (?:poste|etp|equivalent|emploi))");
     private static final Pattern UNIT_BEFORE = Pattern.compile("(?:cout|prix|montant|tarif|charge)s? (?:annuel |moyen |moyen annuel |annuel moyen |complet |de reference )?(?:unitaire|d'un (?:etp|equivalent|temps plein|plein temps)|de l'etp|par (?:etp|poste|equivalent)|de chacun|d'un seul poste|du temps plein)[^.;]{0,85}$|chaque (?:poste|emploi|etp|intervenante?)[^.;]{0,60}$|base d'un temps plein[^.;]{0,20}$|chacune?,? [^.;,]{0,18}$|unitaire[^.;]{0,30}$|(?:si|s'il|etait|coutait|couterait|serait|aurait)[^.;]{0,70}(?:couterait|serait|reviendrait)[^.;]{0,12}$|(?:^|[^a-z])\\d+ ?(?:x|\\*|fois) ?$|l'etp[^.;]{0,12}$|fois ?$");
     private static final Pattern REJECTED = Pattern.compile("(?:initialement|precedemment|anterieurement|jusqu'ici|jusqu'alors|auparavant)[^.;,]{0,40}$|(?:reevalue\\w*|revalorise\\w*|porte\\w*|ramene\\w*|passe\\w*|releve\\w*) de $|n'est plus de $|auparavant[^.;,]{0,20}$|hors [^.;,]{0,25}$|un legs de $");
+    /** « elle est évaluée à », said of what the heading or the sentence before names. */
+    private static final Pattern PRONOUN = Pattern.compile("(?:^|[ ,:])(?:elle|il|celui-ci|celle-ci|cela|le tout|l'ensemble) (?:est |sera |a ete |est ainsi )?(?:annuellement )?(?:evalue|estime|chiffre|arrete|fixe|s'eleve|se monte|s'etabli|atteint|monte)\\w*[^.;]{0,30}$");
+    private static final Pattern COST = Pattern.compile("(?<![a-z])(?:couts?|depenses?|budget|charge (?:annuelle|totale|globale)|prix|facture)(?![a-z])");
     private static final Pattern DELTA = Pattern.compile("(?:decroi\\w*|baiss\\w*|diminu\\w*|redui\\w*|augment\\w*|progress\\w*|degress\\w*|ampute\\w*) (?:chaque annee |annuellement |ensuite )?de $");
+
+    private static final java.util.Map<Pattern, Pattern> WHOLE_WORDS = List.of(SALARY, RUNNING, MANAGEMENT, TOTAL, VALUED_POST, CONTRIBUTION).stream()
+            .collect(java.util.stream.Collectors.toUnmodifiableMap(p -> p, p -> Pattern.compile("(?<![a-z])(?:" + p.pattern() + ")(?![a-z])")));
 
     private final List<Entry> entries = new ArrayList<>();
 
@@ -48,6 +54,9 @@ final class Ledger {
             boolean list = funders.size() > 1 && s.words().contains("mille");
             List<Amount> amounts = Amount.all(plain, s.start(), s.end(), s.words() + " " + s.intro() + " " + s.title() + (list ? " euros" : ""));
             List<Sum> sums = new ArrayList<>();
+            if (s.isRow() && amounts.size() > 1) {
+                amounts = wholeYear(s, amounts);
+            }
             for (int i = 0; i < amounts.size(); i++) {
                 sums.add(new Sum(amounts.get(i), nature(s, amounts, i, funders, sums)));
             }
@@ -59,6 +68,17 @@ final class Ledger {
             }
             entries.add(new Entry(s, funders, shares, sums));
         }
+    }
+
+    /** Columns « 1er semestre », « 2nd semestre »: the sums of a row make one year. */
+    private static List<Amount> wholeYear(Statement s, List<Amount> amounts) {
+        String[] heads = Plain.of(s.passage().stem() == null ? "" : s.passage().stem()).split("\\|", -1);
+        long parts = java.util.Arrays.stream(heads).filter(h -> h.matches("(?s).*(?:semestre|trimestre).*")).count();
+        if (parts < 2 || parts != amounts.size() || parts != heads.length - 1) {
+            return amounts;
+        }
+        java.math.BigDecimal year = amounts.stream().map(Amount::euros).reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add);
+        return List.of(new Amount(amounts.getFirst().start(), amounts.getLast().end(), year, true, Amount.Per.YEAR));
     }
 
     /** Bare numbers in a column headed « % » or « Part ». */
@@ -100,13 +120,17 @@ final class Ledger {
             return Nature.OTHER;
         }
         if (s.isRow()) {
-            return row(s, a, funders);
+            Nature column = column(s, a);
+            return column != null ? column : row(s, a, funders);
         }
         if (REJECTED.matcher(before).find() || after.matches("(?s)[ ,]*(?:etait|avait) (?:initialement|d'abord).*")) {
             return Nature.REJECTED;
         }
         if (UNIT_AFTER.matcher(after).find() && !after.matches("(?s)[ )]*(?:pour (?:un|1) (?:e\\.?t|equivalent|temps|plein|poste)).*") && !after.matches("(?s)[ )]*pour un .*") || UNIT_BEFORE.matcher(before).find()) {
             return Nature.UNIT;
+        }
+        if (PRONOUN.matcher(before).find() && COST.matcher(s.title()).find()) {
+            return Nature.TOTAL;
         }
         // « le coût du poste, supporté par le Conseil général, est de 38 500 € »
         if (ASIDE.matcher(before).find()) {
@@ -210,6 +234,23 @@ final class Ledger {
         return n == null ? Nature.OTHER : n;
     }
 
+    /** In a table by year, what the head of the column says: « Coût total », « Subvention de l'État »; null when it says nothing of a total. */
+    private static Nature column(Statement s, Amount a) {
+        String[] heads = Plain.of(s.passage().stem() == null ? "" : s.passage().stem()).split("\\|", -1);
+        String[] cells = s.words().split("\\|", -1);
+        if (heads.length != cells.length || heads.length < 2 || !cells[0].matches("(?s).*(?:annee|exercice|(?<![a-z])an \\d|(?:19|20)\\d\\d).*")) {
+            return null;
+        }
+        int at = s.start();
+        for (int i = 0; i < cells.length; i++) {
+            if (a.start() >= at && a.start() < at + cells[i].length()) {
+                return i > 0 && COST.matcher(heads[i]).find() && !CONTRIBUTION.matcher(heads[i]).find() ? cells[0].contains("pour memoire") ? Nature.REJECTED : Nature.TOTAL : null;
+            }
+            at += cells[i].length() + 1;
+        }
+        return null;
+    }
+
     private static Nature row(Statement s, Amount a, List<Funder> funders) {
         String label = s.words().replaceFirst("^ *\\| *", "");
         label = label.indexOf('|') < 0 ? label : label.substring(0, label.indexOf('|'));
@@ -246,12 +287,12 @@ final class Ledger {
     }
 
     private static int firstOf(Pattern p, String words) {
-        Matcher m = Pattern.compile("(?<![a-z])(?:" + p.pattern() + ")(?![a-z])").matcher(words);
+        Matcher m = WHOLE_WORDS.get(p).matcher(words);
         return m.find() ? m.start() : Integer.MAX_VALUE;
     }
 
     private static int lastOf(Pattern p, String words) {
-        Matcher m = Pattern.compile("(?<![a-z])(?:" + p.pattern() + ")(?![a-z])").matcher(words);
+        Matcher m = WHOLE_WORDS.get(p).matcher(words);
         int last = -1;
         while (m.find()) {
             last = m.end();

@@ -25,7 +25,7 @@ record Statement(int start, int end, Passage passage, String words, String intro
     private static final Pattern BREAK = Pattern.compile("[;:\\n|]|\\((?!\\d{1,3}\\))|(?<!\\(\\d{1,3})\\)|,(?!\\d)|(?<=\\s)-(?=\\s)"
             + "|(?<=\\s)(?:mais|alors|tandis que|sauf|toutefois|cependant|quoique|bien que|meme si|etant entendu|sans que)(?=\\s)");
 
-    private static final Pattern HEADING = Pattern.compile("\\s*(?:[-*] )?((?:article |art\\.? )?[^.:;,|\\n]{3,48})[.:](?=\\s)");
+    private static final Pattern HEADING = Pattern.compile("\\s*(?:[-*] )?(?:(?:article|art\\.?) ?\\d+ ?(?:[.:] ?)?-? +(?=\\p{L}))?((?:article |art\\.? )?[^.:;,|\\n]{3,48})[.:](?=\\s)");
 
     private static final int LONGEST = 2500;
 

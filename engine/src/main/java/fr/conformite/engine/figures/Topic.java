@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 enum Topic {
 
     /** Other acts and other people's terms: their years say nothing of this convention. */
-    OTHER_ACT("conventions? (?:d'occupation|annuelle d'objectifs|pluriannuelle d'objectifs|triennale d'objectifs|d'objectifs|de stage|collective|financiere|territoriale|departementale d'objectifs|d'hebergement|anterieure|precedente|nationale)"
+    OTHER_ACT("conventions? (?:d'occupation|de subvention|de financement|de versement|attributive|annuelle d'objectifs|pluriannuelle d'objectifs|triennale d'objectifs|d'objectifs|de stage|collective|financiere|territoriale|departementale d'objectifs|d'hebergement|anterieure|precedente|nationale)"
             + "|contrats? (?:urbain|local|de ville|territorial|enfance|de location|de maintenance|de sejour|d'objectifs|de mandature|pluriannuel|departemental)|cucs|cls|clspd|cispd|strategie|plan (?!de financement)|schema|mandats?|mandature|baux|bail|agree?e?s?(?: pour)?|agrement"
             + "|habilit\\w+|marche public|abonnement|licence|assurance|programme|projet (?:d'etablissement|associatif|territorial|de service)|accord-cadre|pacte|premiere convention|convention-cadre (?:d[eu] |nationale|departementale|du cispd)|ancienne convention|convention precedente|convention (?:d'avant|initiale)|loyer|locataire|location|logement"),
     /** Work contract of the person, experience asked for, time spent by people. */
     EMPLOYMENT("contrat (?:de travail|a duree|de droit|de \\w+ (?:ans|mois))|cd[di]|recrut\\w+|embauch\\w+|experience|anciennete|titularis\\w+|carriere|diplom\\w+|candidat\\w*|affectation|stage|stagiaire|remplac\\w+|absence|conges?|detachement|formation"),
     /** Trial of a person or of the arrangement. */
     TRIAL("periode d'essai|essai|probatoire|rodage|periode d'observation"),
-    NOTICE("preavis|a l'avance|auparavant|denonciation|resiliation|prevenance"),
-    FINANCING("fipd|subventions?|credits?|financ\\w+|cofinanc\\w+|concours|participations?|fonds|dotation|enveloppe|budgets?|contributions?|aide de l'etat|arretes?(?= (?:attributif|annuel|prefect))|cout|depense|montant|tableau|salaire"),
+    NOTICE("preavis|retrait|s'en retir\\w*|se retir\\w*|a l'avance|auparavant|denonciation|resiliation|prevenance"),
+    FINANCING("fipd|versements?|subventions?|credits?|financ\\w+|cofinanc\\w+|concours|participations?|fonds|dotation|enveloppe|budgets?|contributions?|aide de l'etat|arretes?(?= (?:attributif|annuel|prefect))|cout|depense|montant|tableau|salaire"),
     RECORDS("donnees|conserv\\w+|archiv\\w+|detrui\\w+|dossiers|statistiques|anonymis\\w+|fichier"),
     ACTIVITY("accompagnement|suivi|intervention|prise en charge|entretiens?|reunions?|comites?|copil|bilans?|rapports?|supervision|analyse de la pratique|evaluation|situations?|permanences?|rendez-vous avec|visites?|mission (?:dure|est|n'excede)|hebergement|delai|victimes?|usagers?|personnes? (?:recue|accueillie|accompagnee)|exemplaires?|garantie"),
     ENGAGEMENT("on se donne|nous donnons|se donnent|on (?:s'engage|part|signe|repart)|s'obligent|s'oblige|s'accord\\w+|se lient|conventions?|convantion|protocole|avenant|accord|engagements?|engag\\w+|conventionnement|partenariats?|parties|partenaires|signataires|cosignataires|presentes?|present|soussignes|acte|texte|document|contrat|collaboration|cooperation|alliance|parole|pacte|aventure|mariage|projet|experimentation|dispositif|poste|chacun|ici|nous|ensemble|convenu");

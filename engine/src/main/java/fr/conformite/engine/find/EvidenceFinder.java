@@ -6,21 +6,24 @@ import fr.conformite.engine.learn.Features.Words;
 import fr.conformite.engine.rulebase.Grid;
 import fr.conformite.engine.structure.Convention;
 import fr.conformite.engine.structure.Sentence;
+import fr.conformite.engine.structure.Zone;
 import fr.conformite.rules.Evidence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Everything the text says on the textual indicators: the signals that match, and what the learned reading makes of each
- * statement ({@code passage}) and of all the statements on one subject taken together ({@code ensemble}).
+ * Everything the text says on the textual indicators: the signals that match, what the learned reading makes of each statement
+ * ({@code passage}), and what each value of the grid weighs in the end ({@code pesee}).
  */
 public final class EvidenceFinder {
 
     /** Name of the evidence that one statement gives. */
     public static final String PASSAGE = "passage";
-    /** Name of the evidence that all statements on the subject give together. */
-    public static final String ENSEMBLE = "ensemble";
+    /** Name of the evidence that says what a value weighs, everything taken together; the values of an indicator add up to 1. */
+    public static final String WEIGHT = "pesee";
 
     /** A statement more likely than not to speak of the indicator is evidence. */
     private static final double SPEAKS = 0.5;
@@ -29,14 +32,19 @@ public final class EvidenceFinder {
     /** One that may speak of it completes the others: « le commissaire fixe ses horaires » alone decides nothing. */
     private static final double NEARLY = 0.25;
 
+    /** A recital or a signature block may use the words of a disposition; it stipulates nothing. */
+    private static final Set<String> STIPULATING = Set.of(Zone.BODY.name(), Zone.ANNEX.name());
+
     private final Grid grid;
     private final SignalQueries signals;
     private final LearnedReading learned;
+    private final Weighing weighing;
 
-    public EvidenceFinder(Grid grid, SignalQueries signals, LearnedReading learned) {
+    public EvidenceFinder(Grid grid, SignalQueries signals, LearnedReading learned, Weighing weighing) {
         this.grid = grid;
         this.signals = signals;
         this.learned = learned;
+        this.weighing = weighing;
     }
 
     public List<Evidence> find(Convention convention) {
@@ -46,7 +54,7 @@ public final class EvidenceFinder {
         List<String[]> features = units.stream().map(u -> Features.of(u.title(), u.words())).toList();
         for (Grid.Indicator indicator : grid.indicateurs()) {
             if (learned.reads(indicator.numero())) {
-                read(indicator.numero(), units, features, found);
+                read(indicator, units, features, found);
             }
         }
         return found;
@@ -64,52 +72,57 @@ public final class EvidenceFinder {
         }
     }
 
-    private void read(int indicator, List<Unit> units, List<String[]> features, List<Evidence> found) {
-        List<Map<String, Double>> readings = features.stream().map(f -> learned.read(indicator, f)).toList();
-        double most = readings.stream().mapToDouble(r -> 1 - r.getOrDefault(LearnedReading.NONE, 0.0)).max().orElse(0);
-        double speaks = silenceFails(indicator) && most >= HEARD ? Math.min(SPEAKS, most) : SPEAKS;
+    private void read(Grid.Indicator indicator, List<Unit> units, List<String[]> features, List<Evidence> found) {
+        int n = indicator.numero();
+        Map<String, Double> dispositions = dispositions(n, found);
+        List<Map<String, Double>> readings = features.stream().map(f -> learned.read(n, f)).toList();
+        double most = readings.stream().mapToDouble(EvidenceFinder::relevance).max().orElse(0);
+        double speaks = silenceFails(n) && most >= HEARD ? Math.min(SPEAKS, most) : SPEAKS;
         List<Words> together = new ArrayList<>();
-        Unit best = null;
-        double bestForce = 0;
         for (int i = 0; i < units.size(); i++) {
             Unit unit = units.get(i);
-            Map<String, Double> outcomes = readings.get(i);
-            double relevance = 1 - outcomes.getOrDefault(LearnedReading.NONE, 0.0);
+            double relevance = relevance(readings.get(i));
             if (relevance >= NEARLY) {
                 together.addAll(unit.words());
             }
-            if (relevance < speaks) {
-                continue;
-            }
-            outcomes.forEach((value, p) -> {
-                if (!value.equals(LearnedReading.NONE) && p >= 0.05) {
-                    found.add(evidence(indicator, PASSAGE, value, p, unit));
-                }
-            });
-            if (relevance > bestForce) {
-                bestForce = relevance;
-                best = unit;
+            if (relevance >= speaks) {
+                readings.get(i).forEach((value, p) -> {
+                    if (!value.equals(LearnedReading.NONE) && p >= 0.05) {
+                        found.add(new Evidence(n, PASSAGE, value, p, unit.zone(), unit.sentence(), unit.start(), unit.end()));
+                    }
+                });
             }
         }
-        if (best == null) {
-            return;
-        }
-        Unit anchor = best;
-        Map<String, Double> outcomes = learned.read(indicator, Features.of(List.of(), together));
-        double said = 1 - outcomes.getOrDefault(LearnedReading.NONE, 0.0);
-        outcomes.forEach((value, p) -> {
-            if (!value.equals(LearnedReading.NONE)) {
-                found.add(evidence(indicator, ENSEMBLE, value, p / said, anchor));
+        Map<String, Double> ensemble = most >= speaks ? ensemble(n, together) : Map.of();
+        weighing.weigh(indicator, dispositions, ensemble, readings, LearnedReading.NONE)
+                .forEach((value, share) -> found.add(new Evidence(n, WEIGHT, value, share, "", -1, 0, 0)));
+    }
+
+    /** All statements on the subject read as one. */
+    private Map<String, Double> ensemble(int indicator, List<Words> together) {
+        Map<String, Double> outcomes = new HashMap<>(learned.read(indicator, Features.of(List.of(), together)));
+        double said = relevance(outcomes);
+        outcomes.remove(LearnedReading.NONE);
+        outcomes.replaceAll((value, p) -> p / said);
+        return outcomes;
+    }
+
+    private static Map<String, Double> dispositions(int indicator, List<Evidence> signals) {
+        Map<String, Double> strongest = new HashMap<>();
+        for (Evidence e : signals) {
+            if (e.indicateur() == indicator && STIPULATING.contains(e.zone())) {
+                strongest.merge(e.valeur(), e.force(), Math::max);
             }
-        });
+        }
+        return strongest;
+    }
+
+    private static double relevance(Map<String, Double> outcomes) {
+        return 1 - outcomes.getOrDefault(LearnedReading.NONE, 0.0);
     }
 
     private boolean silenceFails(int indicator) {
         return grid.criteres().stream()
                 .anyMatch(k -> k.indicateur() == indicator && !k.satisfiedBy(grid.indicator(indicator).absence()));
-    }
-
-    private static Evidence evidence(int indicator, String signal, String value, double force, Unit unit) {
-        return new Evidence(indicator, signal, value, force, unit.zone(), unit.sentence(), unit.start(), unit.end());
     }
 }

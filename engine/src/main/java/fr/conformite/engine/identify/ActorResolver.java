@@ -55,9 +55,12 @@ public final class ActorResolver {
      * @return employer classes of the lexicon (ASSOCIATION, DEPARTEMENT, COMMUNE), most probable first, and hosts (POLICE, GENDARMERIE)
      */
     public static Actors resolve(String text, List<Passage> passages) {
-        var folded = new FoldedText(text);
-        List<Party> parties = PartyReader.read(folded);
-        return new Actors(employers(folded, parties).stream().map(Enum::name).toList(), hosts(folded, parties).stream().map(Enum::name).toList());
+        return resolve(Profile.of(text));
+    }
+
+    /** Same as {@link #resolve(String, List)}, of a text whose parties other readers ask for too. */
+    public static Actors resolve(Profile profile) {
+        return new Actors(profile.employers().stream().map(Enum::name).toList(), profile.hosts().stream().map(Enum::name).toList());
     }
 
     /** Candidates by weight: the winner, then any other close behind. */
@@ -99,21 +102,24 @@ public final class ActorResolver {
         // No statement runs over a line end: lines that name nobody of this kind are left out, which makes long texts ten times quicker.
         Pattern named = Pattern.compile("\\b(?:" + names + "|agente?s?|socia(?:l|le|ux)|socio-educati(?:f|ve)s?)\\b");
         String s = String.join("\n", text.lines().filter(l -> named.matcher(l).find()).toList());
+        // most statements need a word of their own: the lines that have it are few
+        String employs = only(s, "employeu");
+        String hierarchy = only(s, "hierarchi");
         String who = "\\b(?:l'|le |la |les |d'|du |des |de |une |un |cette |notre )?" + LEADER + "\\b(?:" + names + ")\\b";
         String gap = "[^.;\\n]{0,60}?";
         double w = 0;
-        w += 4 * count(s, "employeu(?:r|se)s?\\W{1,4}(?:a savoir |soit |c'est |est |etant |qui est |reste |demeure |de l'iscg |de l'intervenante? |: ?)*(?:social?e? )?\\W{0,3}" + who, 3);
-        w += 4 * count(s, who + "[^.;\\n]{0,80}?(?:est|demeure|reste|sera|devient|en qualite d'|en tant qu'|comme|designee? comme|c'est|a la qualite d'|agissant)\\W{0,2}(?: [a-z]+)?\\s?(?:l'|son |seule? |leur |un |unique )*employeu(?:r|se)\\b", 3);
-        w += 4 * count(s, who + "[^.;\\n]{0,80}?(?:ci-apres|ci apres|denomme|designe|dite?)[^.;\\n]{0,30}employeu(?:r|se)", 2);
+        w += 4 * count(employs, "employeu(?:r|se)s?\\W{1,4}(?:a savoir |soit |c'est |est |etant |qui est |reste |demeure |de l'iscg |de l'intervenante? |: ?)*(?:social?e? )?\\W{0,3}" + who, 3);
+        w += 4 * count(employs, who + "[^.;\\n]{0,80}?(?:est|demeure|reste|sera|devient|en qualite d'|en tant qu'|comme|designee? comme|c'est|a la qualite d'|agissant)\\W{0,2}(?: [a-z]+)?\\s?(?:l'|son |seule? |leur |un |unique )*employeu(?:r|se)\\b", 3);
+        w += 4 * count(employs, who + "[^.;\\n]{0,80}?(?:ci-apres|ci apres|denomme|designe|dite?)[^.;\\n]{0,30}employeu(?:r|se)", 2);
         w += 3 * count(s, who + " (?:employeu(?:r|se)|porteu(?:r|se)|gestionnaire)", 2);
         w += 2.5 * count(s, who + "(?:,? [^.;,\\n]{0,30},?)? (?:le |la |les |l'|lui |y |en |seule? )*" + EMPLOYS, 4);
         w += 3 * count(s, "(?:salariee?s?|employee?s?|personnels?|travailleurs? socia(?:l|ux)|assistante?s? sociales?|agente?s?|collaborat(?:eur|rice)s?|educat(?:eur|rice)s?|fonctionnaires?) (?:titulaires? )?(?:de |du |d'|des |par )(?:la |l'|les )?(?:" + names + ")\\b", 4);
         w += 2.5 * count(s, "(?:recrutement|embauche|remuneration|salaire|paie|contrat)s? (?:est|sont|releve(?:nt)?|incombe(?:nt)?|revien(?:t|nent)|appartien(?:t|nent))[^.;\\n]{0,40}?(?:par |de |du |a |au )" + who, 3);
         w += 3 * count(s, "(?:recrute|embauche|emploie|employe|salarie|remunere|paye|porte)(?:e|s|es)? (?:et [a-z]+ )?par " + who, 4);
-        w += 1.5 * count(s, "mise?s? a (?:la )?disposition [^.;\\n]{0,40}par " + who, 2);
-        w += 2.5 * count(s, "hierarchi(?:que|quement|e)" + "(?!ment a)[^.;\\n]{0,30}?\\b(?:de |du |d'|des |par |a |au |: ?)" + who, 3);
-        w += 1 * count(s, who + gap + "(?:autorite|responsabilite|pouvoir|superieure?) hierarchique", 2);
-        w += 1.5 * count(s, "contrat (?:de travail )?(?:avec|signe par|conclu avec|etabli par) " + who, 2);
+        w += 1.5 * count(only(s, "disposition"), "mise?s? a (?:la )?disposition [^.;\\n]{0,40}par " + who, 2);
+        w += 2.5 * count(hierarchy, "hierarchi(?:que|quement|e)" + "(?!ment a)[^.;\\n]{0,30}?\\b(?:de |du |d'|des |par |a |au |: ?)" + who, 3);
+        w += 1 * count(hierarchy, who + gap + "(?:autorite|responsabilite|pouvoir|superieure?) hierarchique", 2);
+        w += 1.5 * count(only(s, "contrat"), "contrat (?:de travail )?(?:avec|signe par|conclu avec|etabli par) " + who, 2);
         if (type == Type.DEPARTEMENT) {
             w += 3 * count(s, "\\bagente?s? (?:du )?departementa(?:l|le|ux)\\b|travailleu(?:r|se)s? socia(?:l|le|ux) departementa(?:l|le|ux)|assistante? socio-educati(?:f|ve)s? departemental", 3);
         }
@@ -132,6 +138,11 @@ public final class ActorResolver {
             w *= 0.4;
         }
         return w;
+    }
+
+    /** Lines that have a word. */
+    private static String only(String s, String word) {
+        return String.join("\n", s.lines().filter(l -> l.contains(word)).toList());
     }
 
     private static int count(String s, String expression, int atMost) {

@@ -39,6 +39,9 @@ final class Departements {
     private static final Map<String, Departement> BY_NAME = new HashMap<>();
     private static final Map<String, Departement> BY_TOWN = new HashMap<>();
     private static final Map<String, Departement> BY_CODE = new HashMap<>();
+    private static final Map<String, Departement> BY_FORM = new HashMap<>();
+    private static final Map<String, Departement> FLAT_NAME = new HashMap<>();
+    private static final Map<String, Departement> FLAT_TOWN = new HashMap<>();
     private static final Pattern OF = of();
     private static final Pattern NAMED;
     private static final Pattern TOWN;
@@ -56,6 +59,9 @@ final class Departements {
                 BY_TOWN.put(Fold.fold(town), d);
             }
         }
+        ALL.forEach(d -> BY_FORM.put(flat(Fold.fold(d.de())), d));
+        BY_NAME.forEach((n, d) -> FLAT_NAME.put(flat(n), d));
+        BY_TOWN.forEach((n, d) -> FLAT_TOWN.put(flat(n), d));
         NAMED = Pattern.compile("(?<![\\p{L}-])(" + alternatives(BY_NAME.keySet()) + ")(?![\\p{L}]|-[a-z])");
         TOWN = Pattern.compile("(?<![\\p{L}-])(?:(?:a|au|aux|de|d'|du|en|commissariat|compagnie|brigade|ville|tribunal|[:,(]) ?)(?:l'|la |le )?(" + alternatives(BY_TOWN.keySet()) + ")(?![\\p{L}]|-[a-z])");
     }
@@ -95,28 +101,20 @@ final class Departements {
         String s = text.folded();
         int top = Math.min(s.length(), 2500);
         Matcher m = OF.matcher(s);
-        Map<String, Departement> byForm = new HashMap<>();
-        for (Departement d : ALL) {
-            byForm.put(flat(Fold.fold(d.de())), d);
-        }
         while (m.find()) {
-            weights.merge(byForm.get(flat(m.group(1))), m.start() < top ? 6.0 : 3.0, Double::sum);
+            weights.merge(BY_FORM.get(flat(m.group(1))), m.start() < top ? 6.0 : 3.0, Double::sum);
         }
         m = NAMED.matcher(s);
-        Map<String, Departement> byName = new HashMap<>();
-        BY_NAME.forEach((n, d) -> byName.put(flat(n), d));
         while (m.find()) {
             // « Nord », « Loire », « Manche » are also compass points, rivers and sleeves: a capital, and little weight.
             boolean name = Character.isUpperCase(text.original(m.start(1), m.start(1) + 1).charAt(0));
             boolean parenthesis = m.start() > 0 && s.charAt(m.start() - 1) == '(';
-            weights.merge(byName.get(flat(m.group(1))), name ? parenthesis ? 4.0 : 0.5 : 0.05, Double::sum);
+            weights.merge(FLAT_NAME.get(flat(m.group(1))), name ? parenthesis ? 4.0 : 0.5 : 0.05, Double::sum);
         }
-        Map<String, Departement> byTown = new HashMap<>();
-        BY_TOWN.forEach((n, d) -> byTown.put(flat(n), d));
         m = TOWN.matcher(s);
         while (m.find()) {
             boolean name = Character.isUpperCase(text.original(m.start(1), m.start(1) + 1).charAt(0));
-            weights.merge(byTown.get(flat(m.group(1))), name ? m.start() < top ? 1.0 : 0.7 : 0.0, Double::sum);
+            weights.merge(FLAT_TOWN.get(flat(m.group(1))), name ? m.start() < top ? 1.0 : 0.7 : 0.0, Double::sum);
         }
         m = UNIT_CODE.matcher(s);
         while (m.find()) {

@@ -37,6 +37,10 @@ final class FoldedText {
         return folded;
     }
 
+    String original() {
+        return original;
+    }
+
     /** Offset in the original of an offset in the folded text. */
     int start(int at) {
         return origin[at];

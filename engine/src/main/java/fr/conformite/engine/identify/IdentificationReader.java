@@ -28,7 +28,7 @@ public final class IdentificationReader {
     private static final Pattern HALF = Pattern.compile("\\ba mi-temps|\\ba temps partiel \\(?50|\\bmi-temps\\b|\\bdemi-poste|\\b17 ?h(?:eures)? ?30|50 ?% d'un temps");
     private static final Pattern PERCENT = Pattern.compile("(?<![\\d,.])([1-9]\\d) ?%,? (?:d'un (?:temps|etp|equivalent)|du temps (?:plein|complet|de travail d'un))|(?:temps partiel|quotite|poste)[^.;\\n]{0,30}?(?<![\\d,.])([1-9]\\d) ?%");
     private static final Pattern FOUR_FIFTHS = Pattern.compile("quatre cinquiemes d'un|vingt-huit heures (?:par semaine|hebdomadaires)|\\b28 ?h(?:eures)? (?:par semaine|hebdomadaires)");
-    private static final Pattern FULL = Pattern.compile("temps (?:plein|complet)|plein temps|35 ?h");
+    private static final Pattern FULL = Pattern.compile("temps (?:est |de travail est )?(?:plein|complet)|plein temps|\\b3[59] ?h(?!\\d)|\\b3[59] heures|(?:trente-cinq|trente-neuf) heures|\\b1 ?607 ?h|\\bun etp\\b|\\b1 etp\\b");
 
     private IdentificationReader() {
     }
@@ -45,12 +45,17 @@ public final class IdentificationReader {
 
     /** @param text the convention; @param passages its passages; may be empty. Fields are null when the text does not tell. */
     public static Identification read(String text, List<Passage> passages) {
-        var folded = new FoldedText(text);
-        List<Party> parties = PartyReader.read(folded);
+        return read(Profile.of(text));
+    }
+
+    /** Same as {@link #read(String, List)}, of a text whose parties other readers ask for too. */
+    public static Identification read(Profile profile) {
+        FoldedText folded = profile.text();
         Integer posts = posts(folded.folded());
+        List<Type> employers = profile.employers();
         return new Identification(Departements.find(folded).map(Departements.Departement::nom).orElse(null),
-                employer(ActorResolver.employers(folded, parties)), host(ActorResolver.hosts(folded, parties)),
-                posts, fte(folded.folded(), posts), names(parties));
+                employer(employers), employerName(employers, profile.parties()), host(profile.hosts()),
+                posts, fte(folded.folded(), posts), names(profile.parties()));
     }
 
     private static String employer(List<Type> types) {
@@ -62,6 +67,17 @@ public final class IdentificationReader {
             case DEPARTEMENT -> "Conseil départemental";
             default -> "Ville/Interco";
         };
+    }
+
+    /** The party that employs: the one presented as the employer, else the first of its kind that has a name of its own. */
+    private static String employerName(List<Type> types, List<Party> parties) {
+        if (types.isEmpty()) {
+            return null;
+        }
+        List<Party> alike = parties.stream().filter(p -> p.type() == types.getFirst()).toList();
+        return alike.stream().filter(Party::employer).findFirst()
+                .or(() -> alike.stream().filter(p -> p.name().strip().contains(" ")).findFirst())
+                .or(() -> alike.stream().findFirst()).map(IdentificationReader::name).filter(n -> n.length() > 2 && n.length() < 160).orElse(null);
     }
 
     private static String host(List<Type> hosts) {
@@ -123,14 +139,20 @@ public final class IdentificationReader {
     private static List<String> names(List<Party> parties) {
         List<String> names = new ArrayList<>();
         for (Party party : parties) {
-            String name = party.name().replaceFirst("(?i)^(?:pour |par )?(?:l['’] ?|le |la |les |m\\. le |mme la |monsieur le |madame la )", "")
-                    .replaceFirst("(?i)^(?:vice-)?présidente? (?:du |de la |de l['’]|de )(?=\\S)", "").replaceFirst("(?i)^maire (?=de |du |d['’])", "Ville ")
-                    .replaceFirst("(?i)^direct(?:eur|rice) (départemental|interdépartemental|territorial)e? ", "Direction $1e ").replaceFirst("(?:\\s+et|[.:])$", "").strip();
-            name = name.isEmpty() ? party.name() : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            String name = name(party);
             if (name.length() > 2 && name.length() < 160 && !names.contains(name)) {
                 names.add(name);
             }
         }
         return names;
+    }
+
+    /** The name of a party without courtesy, article or representative. */
+    private static String name(Party party) {
+        String name = party.name().replaceFirst("(?i)^(?:pour |par )?(?:l['’] ?|le |la |les |m\\. le |mme la |monsieur le |madame la )", "")
+                .replaceFirst("(?i)^(?:vice-)?présidente? (?:du |de la |de l['’]|de )(?=\\S)", "").replaceFirst("(?i)^maire (?=de |du |d['’])", "Ville ")
+                .replaceFirst("(?i)^direct(?:eur|rice) (départemental|interdépartemental|territorial)e? ", "Direction $1e ").replaceFirst("(?:\\s+et|[.:])$", "").strip();
+        name = name.isEmpty() ? party.name() : name;
+        return name.isEmpty() ? "" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

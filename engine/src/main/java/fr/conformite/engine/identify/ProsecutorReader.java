@@ -31,6 +31,9 @@ public final class ProsecutorReader {
             "\\b(?:au |aux |a m\\. le |a mme la |a monsieur le |a madame la |a la |aupres d[ue]s? |devant |vers (?:le |la )|saisir (?:le |la )|(?:avis|consultation|accord|attention|demande|representant|information|courrier|note|requisitions?|enquete|permanence|politique penale|presidence|egide|presence) (?:favorable |prealable )?(?:de |d'|du )(?:m\\. le |monsieur le |mme la |madame la |la )?)"
             + P);
 
+    /** « la procureure, quoique signataire »: whatever is done to her, she signs. */
+    private static final Pattern WITH_TITLE = Pattern.compile(P + "(?: de la republique)?(?: (?:pres|de|du|d')[^.,;\\n]{0,60})?, (?:quoique |bien que |pourtant |egalement |aussi |elle-meme |lui-meme |elle aussi |lui aussi )?(?:co-?)?signataire\\b");
+
     private static final String G = "[^\\n]{0,220}?";
 
     private static final List<Pattern> SAYS = List.of(
@@ -50,6 +53,8 @@ public final class ProsecutorReader {
             p("\\b(?:tri|quadri|quinque|multi|pluri|six|sept)partite\\b[^\\n]{0,40}:" + G + P),
             p(P + G + "\\bont arrete(?: et signe)?|" + P + G + "\\barretent\\b"),
             p("\\b(?:paraphes?|au bas d[eu] |tenu le stylo|nous signons)" + G + P),
+            p(P + "[^.;\\n]{0,160}?\\bintervien[a-z]* (?:aux presentes|a l'acte|au present)"),
+            p(WITH_TITLE.pattern()),
             p("\\ben (?:ma|sa|leur) qualite de " + P + G + "\\bsouscri"),
             p("\\bjusqu'a[u ][^\\n]{0,4}" + P + G + "\\bsigner"));
 
@@ -63,12 +68,22 @@ public final class ProsecutorReader {
             p("\\bsignature d[ue] [^\\n]{0,12}?" + P + "[^\\n]{0,60}?(?:n'a|ne |n'est|esperee|envisagee|n'y)"),
             p("\\ba l'exception d[ue]s? (?:m\\. le |la )?" + P + G + "sign"),
             p("\\b(?:seuls?|seules|exclusivement|uniquement|que) [^\\n]{0,80}?(?:signataires?|parties|engagee?s?|signent)\\b(?![^\\n]{0,30}" + P + ")"),
+            p("\\bni l'une? ni l'autre\\b[^\\n.;]{0,25}\\b(?:parties?|signataires?|sign(?:e|ent|era|eront))\\b"),
+            p(P + "[^.;\\n]{0,120}?\\bne souhait[a-z]+ pas\\b"),
             p("\\boutre les (?:signataires|parties)\\b|\\bc'est tout\\b|\\bn'engage que\\b|\\bsigne ?\\? [^\\n]{0,60}\\bnon\\b"),
             p(P + "[^\\n]{0,40}?\\b(?:pourra|pourrait|pourront|devrait|sera invitee?|souhaitera)[^\\n]{0,40}?(?:rejoindre|signer|adherer|devenir|partie)"));
 
     private static final Pattern OTHER_USE = Pattern.compile(
             "^\\W*(?:vu\\b(?! pour accord| et approuve| pour signature)|considerant\\b|copies?\\b|ampliations?\\b|diffusion\\b|dest\\b|destinataires?\\b|visa d|pour information|en presence d)"
             + "|\\bconvention (?:d'aide aux victimes|signee le|du \\d|distincte|de \\d{4} (?:signee|conclue))[^\\n]{0,60}" + P);
+
+    /** An agreement of another date, signed by whoever signed it. */
+    private static final Pattern OTHER_AGREEMENT = Pattern.compile("(?<!presente )(?<!present )\\b(?:protocole|accord|charte|contrat|convention)s? (?:[a-z]+ ){0,3}(?:du \\d[^,;.\\n]{0,25}|de (?:19|20)\\d\\d),? (?:signee?|conclue?|passee?|liant) (?:par |entre |avec )?[^\\n]{0,60}" + P);
+
+    /** What the prosecutor does, besides signing: a sentence about him, not a line of the list of parties. */
+    private static final Pattern MAIN_VERB = Pattern.compile(P + "(?: de la republique)?(?: (?:pres|de|du|d')[^,;.:\\n]{0,80}?)?(?:,[^,;.:\\n]{0,60},)?(?: ni [^,;.\\n]{0,40})? "
+            + "(?:peut|peuvent|pourra|pourront|doit|doivent|devra|devront|sera|seront|a(?! signe| souscrit| approuve| paraphe)|ont(?! signe| conclu| convenu| arrete| souscrit)|avait|reste|demeure|recoi(?:t|vent)|recevra|recevront|demande|decide|ordonne|commande|siege|assiste|participe|saisit|apprecie|oriente"
+            + "|(?:en |y |lui |leur |les |l')(?:est|sera|sont|a|ont|recoi(?:t|vent)|recevra|recevront|peut|siege|assiste)|ne|n'[a-z]+)\\b");
 
     private static final Pattern BODY_MEETS = Pattern.compile("\\b(?:comite|copil|cosui|commission|(?<!grande )(?<!derniere )instance|cellule|conseil (?:local|intercommunal|departemental de (?:prevention|l'acces))|reunions?|groupe (?:local|de)|clspd|cispd)\\b");
 
@@ -78,6 +93,10 @@ public final class ProsecutorReader {
     private static final Pattern OFFICE_LINE = Pattern.compile(
             "^(?!.*\\b(?:est|sont|sera|seront|peut|pourra|vient|anime|il|ne|n'est|qui|aux?|informee?)\\b)\\W*(?:\\d{1,2}[.)] )?(?:(?:lu et approuve|vu pour accord(?: et signature)?|pour accord|signature de?)\\W{1,3})?(?:pour )?(?:et )?(?:m\\. |mr |monsieur |mme |madame )?(?:[a-z' -]{3,40}, )?(?:l'|le |la |du )?(?:vice-)?"
             + P + "(?: adjointe?)?(?: de la republique)?(?: adjointe?)?(?:(?: pres| de| du| d'| pour)[^.;:\\n|]{0,90})?(?:,[^.;:\\n|]{0,90})?[\\s\\W]*(?:\\(?sign[a-z]*[^\\n]{0,40})?$");
+
+    private static final Pattern SIGNS = Pattern.compile("\\bsign(?:e|ee|ees|es|ent|ature|atures)\\b|\\bparaph|\\blu et approuve\\b");
+
+    private static final Pattern OFFICE = Pattern.compile("^(?:\\W*(?:pour|et) )?\\W*(?:l'|le |la |les |m\\. |mme )?(?:sous-)?(?:prefete?|prefecture|etat|procureure?|parquet|vice-procureure?|president|presidente|vice-presidente?|maire|direct(?:eur|rice)|commissaire|commandante?|colonel|lieutenant|capitaine|chef|cheffe|general|generale|departement|ville|commune|association|police|gendarmerie|communaute|metropole)\\b(?![^|]*\\b(?:est|sont|sera|recoit|peut|siege)\\b)");
 
     private static final Pattern COMMITS = Pattern.compile(P + "(?: de la republique)?(?: pres [^,.;\\n]{0,80})?,? (?:s'engage|prend l'engagement)\\b");
 
@@ -90,10 +109,16 @@ public final class ProsecutorReader {
 
     /** Evidence for indicator 12 in a convention or in a single clause, in reading order. */
     public static List<Evidence> read(String text, List<Passage> passages) {
-        var folded = new FoldedText(text);
+        return read(Profile.of(text), passages);
+    }
+
+    /** Same as {@link #read(String, List)}, of a text whose parties other readers ask for too. */
+    public static List<Evidence> read(Profile profile, List<Passage> passages) {
+        FoldedText folded = profile.text();
+        String text = folded.original();
         String s = folded.folded();
         List<Evidence> found = new ArrayList<>();
-        for (Party party : PartyReader.read(folded)) {
+        for (Party party : profile.parties()) {
             if (party.type() == Party.Type.PROCUREUR && presented(folded, party)) {
                 found.add(evidence("partie", PRESENT, 0.95, Zone.PARTIES, party.start(), end(text, party)));
             }
@@ -127,7 +152,9 @@ public final class ProsecutorReader {
         String line = s.substring(s.lastIndexOf('\n', at) + 1, eol < 0 ? s.length() : eol);
         boolean meeting = BODY_MEETS.matcher(line).find() && !line.contains("entre ") && !STRONG_SIGNING.matcher(line).find();
         boolean known = PROSECUTOR.matcher(line).find() || line.contains("tribunal") || line.contains("autorite judiciaire");
-        return known && !meeting && !OTHER_USE.matcher(line).find() && !says(DENIES, line);
+        int stop = s.indexOf(". ", at);
+        String own = s.substring(at, Math.min(eol < 0 ? s.length() : eol, stop < 0 ? s.length() : stop));
+        return known && !meeting && !MAIN_VERB.matcher(own).find() && !OTHER_AGREEMENT.matcher(line).find() && !OTHER_USE.matcher(line).find() && !says(DENIES, line);
     }
 
     private static void line(FoldedText text, int from, int to, String stem, boolean signing, List<Passage> passages, List<Evidence> found) {
@@ -147,6 +174,10 @@ public final class ProsecutorReader {
                 }
             }
         }
+        if (!signing && !memberList && rollOfOffices(line, stem, from > s.length() * 0.6)) {
+            found.add(evidence("bloc-signatures", PRESENT, 0.85, zone(passages, text.start(from)), text.start(from), text.end(to)));
+            return;
+        }
         int at = from;
         for (String sentence : sentences(line)) {
             Matcher m = PROSECUTOR.matcher(sentence);
@@ -162,7 +193,7 @@ public final class ProsecutorReader {
         int start = text.start(from);
         int end = text.end(to);
         Zone zone = zone(passages, start);
-        boolean recital = OTHER_USE.matcher(line).find() || zone == Zone.RECITALS;
+        boolean recital = OTHER_USE.matcher(line).find() || OTHER_AGREEMENT.matcher(sentence).find() || zone == Zone.RECITALS;
         if (recital) {
             return evidence("cite", ABSENT, 0.8, zone, start, end);
         }
@@ -184,6 +215,24 @@ public final class ProsecutorReader {
         return evidence("cite", ABSENT, 0.7, zone, start, end);
     }
 
+    /** « Le préfet – La procureure – Le colonel – Le président » near the end, or after words on signing: nothing but those who sign. */
+    private static boolean rollOfOffices(String line, String stem, boolean late) {
+        String[] cells = line.strip().split("\\s+[-|·•/]\\s+|\\s*[;|]\\s*");
+        boolean signs = SIGNS.matcher(stem).find();
+        if (cells.length < 3 || !late && !signs || BODY_MEETS.matcher(line).find() || BODY_MEETS.matcher(stem).find() && !signs || OTHER_USE.matcher(line).find()
+                || OTHER_USE.matcher(stem).find()) {
+            return false;
+        }
+        boolean prosecutor = false;
+        for (String cell : cells) {
+            if (cell.length() > 90 || !OFFICE.matcher(cell.strip()).find()) {
+                return false;
+            }
+            prosecutor |= OFFICE_LINE.matcher(cell.strip()).find();
+        }
+        return prosecutor;
+    }
+
     /** True when every mention of the prosecutor is that of someone informed, asked or seized. */
     private static boolean onlyObject(String sentence) {
         Matcher all = PROSECUTOR.matcher(sentence);
@@ -196,7 +245,7 @@ public final class ProsecutorReader {
         while (objects.find()) {
             asObject++;
         }
-        return asObject >= mentions && !sentence.contains("jusqu'au") && !sentence.contains("signature du");
+        return asObject >= mentions && !WITH_TITLE.matcher(sentence).find() && !sentence.contains("jusqu'au") && !sentence.contains("signature du");
     }
 
     private static boolean says(List<Pattern> patterns, String sentence) {

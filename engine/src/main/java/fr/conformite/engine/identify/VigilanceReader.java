@@ -77,7 +77,12 @@ public final class VigilanceReader {
      * @return points in the order of the data file; every message names its source
      */
     public static List<Vigilance> read(String text, List<Passage> passages, List<Finding> findings) {
-        var folded = new FoldedText(text);
+        return read(Profile.of(text), passages, findings);
+    }
+
+    /** Same as {@link #read(String, List, List)}, of a text that other readers read too. */
+    public static List<Vigilance> read(Profile profile, List<Passage> passages, List<Finding> findings) {
+        FoldedText folded = profile.text();
         List<Vigilance> points = new ArrayList<>();
         for (Point point : POINTS) {
             Vigilance found = point(point, folded, passages, findings);

@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the learned reading looks at in a clause: lemmas, pairs of neighbouring lemmas, typed mentions, and ordered pairs of
- * mentions within one proposition (« EMPLOYEUR … SANCTIONNER »), each marked when the proposition is negative.
+ * What the learned reading looks at in a clause: lemmas, pairs of neighbouring lemmas, the written forms with their order (two or
+ * three in a row, pairs at a short distance), typed mentions, and ordered pairs of mentions within one proposition
+ * (« EMPLOYEUR … SANCTIONNER »), each marked when the proposition is negative.
  */
 public final class Features {
 
     private static final Set<String> ARTICLES = Set.of("le", "un", "une");
     private static final Set<String> NEGATIVE = Set.of("ne", "ni", "aucun", "aucune", "jamais", "nul", "nulle", "sans", "non", "pas", "rien");
+    private static final Set<String> LIGHT = Set.of("le", "la", "les", "l'", "un", "une", "de", "du", "des", "d'", "et", "a", "au", "aux", "en");
     private static final Set<String> BREAKS = Set.of(".", ";", ":", "!", "?", "(", ")", "–", "—");
 
     private Features() {
@@ -94,6 +96,7 @@ public final class Features {
             features.add("x=" + (lemma.length() > 5 ? lemma.substring(0, 5) : lemma));
             previous = lemma;
         }
+        forms(tokens, features);
         for (Relations.Relation r : Relations.of(tokens, sentence.mentions())) {
             String sign = r.negated() ? "non:" : "";
             features.add("r=" + sign + r.holder() + ":" + r.held());
@@ -121,6 +124,33 @@ public final class Features {
                 }
             }
         }
+    }
+
+    /** Words as they are written: « est reçue » and « sera reçue » have the same lemmas and not the same force. */
+    private static void forms(List<Token> tokens, Set<String> features) {
+        List<String> forms = tokens.stream().filter(Token::isWord).map(t -> Character.isDigit(t.form().charAt(0)) ? "0" : t.form()).toList();
+        for (int i = 0; i < forms.size(); i++) {
+            String form = forms.get(i);
+            features.add("f=" + form);
+            if (i + 1 < forms.size()) {
+                features.add("f2=" + form + "_" + forms.get(i + 1));
+            }
+            if (i + 2 < forms.size()) {
+                features.add("f3=" + form + "_" + forms.get(i + 1) + "_" + forms.get(i + 2));
+            }
+            if (LIGHT.contains(form)) {
+                continue;
+            }
+            for (int j = i + 2; j <= i + 4 && j < forms.size(); j++) {
+                if (!LIGHT.contains(forms.get(j))) {
+                    features.add("s=" + start(form) + "~" + start(forms.get(j)));
+                }
+            }
+        }
+    }
+
+    private static String start(String form) {
+        return form.length() > 6 ? form.substring(0, 6) : form;
     }
 
     /** Names of places and people are all alike, and so are numbers: only their presence can teach something. */

@@ -6,6 +6,7 @@ import fr.conformite.engine.rulebase.RuleBase;
 import fr.conformite.rules.Conclusion;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
@@ -45,10 +47,10 @@ public final class Training {
 
     private static final double L2 = 1.0;
     private static final int ITERATIONS = 80;
-    private static final int CUTOFF = 3;
+    private static final int CUTOFF = 6;
 
     private final Annotator annotator;
-    private final Map<String, String[]> features = new HashMap<>();
+    private final Map<String, String[]> features = new ConcurrentHashMap<>();
 
     public Training(Annotator annotator) {
         this.annotator = annotator;
@@ -67,14 +69,16 @@ public final class Training {
         grid.indicateurs().forEach(i -> cases.put(i.numero(), RuleBase.cases(i)));
         List<RuleBase.ReadPassage> passages = RuleBase.readPassages();
         var training = new Training(new Annotator(RuleBase.lexicon()));
-        for (int indicator : INDICATORS) {
+        Files.createDirectories(print.getParent());
+        // Each model is trained on one core: several at once give the same models sooner.
+        INDICATORS.parallelStream().forEach(indicator -> {
             Path file = Path.of(args[0], LearnedReading.resource(indicator));
-            Files.createDirectories(file.getParent());
-            MaxentModel model = training.train(indicator, cases, passages);
             try (var out = new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
-                new BinaryQNModelWriter((QNModel) model, out).persist();
+                new BinaryQNModelWriter((QNModel) training.train(indicator, cases, passages), out).persist();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        }
+        });
         Files.writeString(print, inputs);
     }
 

@@ -2,6 +2,7 @@ package fr.conformite.engine.rulebase;
 
 import fr.conformite.engine.decide.Calibration;
 import fr.conformite.engine.find.Signal;
+import fr.conformite.engine.find.Weighing;
 import fr.conformite.engine.language.Lexicon;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,6 +61,11 @@ public final class RuleBase {
     /** What scores mean. */
     public static Calibration calibration() {
         return read("calibration.yaml", new TypeReference<Calibration>() { });
+    }
+
+    /** What each thing the text says weighs for each value, by indicator. */
+    public static Map<Integer, Map<String, Weighing.Weights>> weights() {
+        return read("ponderation.yaml", new TypeReference<Map<Integer, Map<String, Weighing.Weights>>>() { });
     }
 
     /** Word classes of the lexicon, every file of the folder together. */

@@ -24,6 +24,9 @@ public final class ConventionDetector {
     private static final Pattern HOST = folded("\\bpolici(?:er|ere)s?\\b|\\bpolice\\b(?! municipale| d'assurance)|gendarme|commissariat|\\bbrigades?\\b|\\bddsp\\b|\\bdipn\\b|\\bcasernes?\\b");
     /** What the worker does, for the drafter who never names the trade. */
     private static final Pattern HELP = folded("\\bsocia(?:l|le|les|ux)\\b|accompagn|\\becout|detresse|\\borient|entretien|difficulte|\\brecoit|\\bdemarches\\b|victime");
+    /** Somebody is employed to do it. */
+    private static final Pattern HIRED = folded("\\bemplo(?:i|is|ie|ient|ye|yes?|yee|yeu(?:r|se)s?)\\b|\\bembauch|\\brecrut|\\bsalari(?:e|ee|es|ees|er|era)?\\b|\\bsalaires?\\b|\\bpostes?\\b(?! de police)|\\bremuner|\\betp\\b|temps (?:plein|complet)|mi-temps|\\btraitement\\b"
+            + "|\\bagente?s?\\b(?! de police)|\\bhierarchi|\\bpa(?:ie|ye)\\b|\\bdiplom");
     /** What the worker is called once introduced. */
     private static final Pattern CALLED = folded("\\b(?:intervenante?|educat(?:eur|rice)|assistante?|travailleu(?:r|se)|conseillere?|salariee?|professionnel(?:le)?|referente?|titulaire|correspondante?)s?\\b");
     private static final Pattern PARTNERS = folded("\\bsignataires?\\b|\\bparties\\b|soussigne|ci-apres|represente[es]* par|d'une part|\\bpartenaires\\b");
@@ -77,7 +80,10 @@ public final class ConventionDetector {
         long workers = WORKER.matcher(text).results().count() + ACRONYM.matcher(document.text()).results().count();
         long hosts = HOST.matcher(text).results().count();
         String looks = looksLike(text, words);
-        if (workers == 0 || hosts == 0) {
+        // The trade may never be named (« la référente », « la personne ») : who hires someone to help people for the police is believed.
+        long hired = HIRED.matcher(text).results().count();
+        boolean unnamed = looks == null && hosts >= 2 && hired >= 3 && (hosts >= 6 || HELP.matcher(text).results().count() >= 4);
+        if (hosts == 0 || workers == 0 && !unnamed) {
             String missing = workers == 0 && hosts == 0 ? "il ne parle ni d'un intervenant social ni de la police ou de la gendarmerie"
                     : workers == 0 ? "il ne parle pas d'un intervenant social" : "il ne parle ni de la police ni de la gendarmerie";
             return missing + (looks == null ? "." : " et ressemble à " + looks + ".");
@@ -91,10 +97,12 @@ public final class ConventionDetector {
         boolean subject = worker && host || (host || meet(document, passages)) && workers >= 2 && workers + hosts >= Math.max(4, words / 250) && !crowded;
         // A drafter may name the worker's trade once and then speak of « l'éducatrice » or « la salariée »: not refused, unless the
         // document looks like something else. A wrong refusal costs the reader a whole reading.
+        unnamed &= form >= 1;
         long called = CALLED.matcher(text).results().count();
         boolean swamped = looks != null && OTHERS.get(looks).matcher(text).results().count() > 2 * (workers + called);
         boolean plausible = workers >= 1 && hosts >= 3 && workers + called >= 5 && !swamped
-                || looks == null && hosts >= 6 && HELP.matcher(text).results().count() >= 8;
+                || looks == null && hosts >= 6 && HELP.matcher(text).results().count() >= 8
+                || unnamed;
         if (!subject && !plausible) {
             return "l'intervention d'un travailleur social en police ou en gendarmerie n'en est pas le sujet" + (looks == null ? "." : " ; il ressemble à " + looks + ".");
         }
@@ -215,6 +223,9 @@ public final class ConventionDetector {
         boolean amendment = opening.matches("(?s).*\\bavenant\\b.*") && !WHOLE.matcher(text).find();
         if (amendment && (themes <= 5 || AMENDED.matcher(text).find() && themes <= 6 && text.length() < 6000)) {
             doubts.add("Avenant partiel : il ne modifie qu'une partie d'une convention, qu'il faut lire avec lui.");
+        }
+        if (!WORKER.matcher(text).find() && !ACRONYM.matcher(document.text()).find()) {
+            doubts.add("Le texte ne nomme pas la profession d'intervenant social : vérifier qu'il s'agit bien d'une convention ISCG.");
         }
         String absent = absentAnnex(document, passages, text);
         if (absent != null) {

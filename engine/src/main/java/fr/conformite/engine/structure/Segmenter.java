@@ -34,6 +34,18 @@ public final class Segmenter {
         return new Walk(document).run();
     }
 
+    /** Share of the document that ordinary prose must still hold after a date and a place for these not to end it: an exchange of letters. */
+    private static final double GOES_ON = 0.1;
+
+    /** Below this share of body and annexes, sentences were put in the wrong place. */
+    private static final double TOO_LITTLE = 0.35;
+
+    /** A sentence or more of ordinary prose, not the names and offices of those who sign. */
+    private static boolean isProse(String text) {
+        return text.length() >= LONG_ENOUGH && text.matches("(?s)\\p{Lu}.*[.:;]$") && text.matches("(?s).*\\p{Ll}{3}.*[.;:] \\p{Lu}\\p{Ll}+ .*|[^–—|·;]*")
+                && !PARTY.matcher(text).matches() && !text.matches("(?isU)^(?:suivent les |ont signé|signatures?|en présence|pour (?:l['’]|le |la )|le secrétaire ).*");
+    }
+
     /** State of one reading, from first block to last. */
     private static final class Walk {
 
@@ -51,9 +63,19 @@ public final class Segmenter {
         private String header;
         private String tableStem = "";
         private boolean remark;
+        /** Letters of prose from each block to the end or to the next annex. */
+        private final int[] prose;
 
         Walk(SourceDocument document) {
             this.document = document;
+            var blocks = document.blocks();
+            prose = new int[blocks.size() + 1];
+            for (int i = blocks.size() - 1; i >= 0; i--) {
+                String text = document.textOf(blocks.get(i));
+                var heading = blocks.get(i).kind() == Block.Kind.TITLE ? Headings.of(text, blocks.get(i).kind(), blocks.get(i).lead()) : null;
+                prose[i] = heading != null && heading.level() == Headings.Level.ANNEX ? 0
+                        : prose[i + 1] + (blocks.get(i).kind() != Block.Kind.ROW && isProse(text) ? text.length() : 0);
+            }
         }
 
         List<Passage> run() {
@@ -68,7 +90,25 @@ public final class Segmenter {
                 }
                 place(block, text, i);
             }
-            return passages;
+            return rescued();
+        }
+
+        /** When body and annexes hold too little of the text, ordinary prose found elsewhere is given back to the body. */
+        private List<Passage> rescued() {
+            int all = 0;
+            int read = 0;
+            for (Passage p : passages) {
+                all += p.zone() == Zone.NOT_TEXT ? 0 : p.end() - p.start();
+                read += p.zone() == Zone.BODY || p.zone() == Zone.ANNEX ? p.end() - p.start() : 0;
+            }
+            if (read >= all * TOO_LITTLE) {
+                return passages;
+            }
+            return passages.stream().map(p -> {
+                String text = document.text().substring(p.start(), p.end());
+                boolean misplaced = p.zone() != Zone.NOT_TEXT && p.zone() != Zone.TITLE && isProse(text) && !RECITAL.matcher(text).matches();
+                return misplaced ? new Passage(p.index(), p.start(), p.end(), p.page(), Zone.BODY, p.article(), p.title(), p.stem()) : p;
+            }).toList();
         }
 
         private static boolean opensLongRemark(String text) {
@@ -80,7 +120,7 @@ public final class Segmenter {
             Zone before = zone;
             if (!row) {
                 header = null;
-                turn(block, text);
+                turn(block, text, index);
             } else if (DONE.matcher(text).matches()) {
                 zone = Zone.SIGNATURES;
                 article = "Signatures";
@@ -104,7 +144,7 @@ public final class Segmenter {
 
         // ---- zones and articles
 
-        private void turn(Block block, String text) {
+        private void turn(Block block, String text, int index) {
             var heading = Headings.of(text, block.kind(), block.lead());
             if (heading != null && heading.level() == Headings.Level.ANNEX) {
                 open(Zone.ANNEX, heading.label(), heading.title(), true);
@@ -161,6 +201,12 @@ public final class Segmenter {
                     }
                     if (numbered && heading.label().startsWith("Article") && heading.alone()) {
                         open(Zone.BODY, heading.label(), heading.title(), true);
+                    } else if (block.kind() != Block.Kind.TITLE && isProse(text) && prose[index] >= document.text().length() * GOES_ON) {
+                        // letters are dated at the top, and amendments follow the signatures of what they amend
+                        open(Zone.BODY, null, "", false);
+                        if (heading != null && heading.level() == Headings.Level.RUN_IN) {
+                            open(Zone.BODY, heading.label(), "", false);
+                        }
                     }
                 }
                 case ANNEX -> {

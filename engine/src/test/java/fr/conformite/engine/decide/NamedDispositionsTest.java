@@ -24,7 +24,7 @@ class NamedDispositionsTest {
 
     @Test
     void aSignalThatAgreesNamesTheDispositionAndComesFirst() {
-        Conclusion c = decide(6, evidence(6, "ensemble", "Ambiguïté", 0.8, "BODY", 4), evidence(6, "ensemble", "Sécurisée", 0.2, "BODY", 4),
+        Conclusion c = decide(6, evidence(6, "pesee", "Ambiguïté", 0.8, "BODY", 4), evidence(6, "pesee", "Sécurisée", 0.2, "BODY", 4),
                 evidence(6, "passage", "Ambiguïté", 0.7, "BODY", 4), evidence(6, "saisine-systematique-crip", "Ambiguïté", 0.94, "BODY", 9));
         assertEquals("Ambiguïté", c.valeur());
         assertEquals("Le texte impose une saisine systématique de la CRIP.", c.motif());
@@ -34,7 +34,7 @@ class NamedDispositionsTest {
 
     @Test
     void aSureAndGraverSignalPrevailsAndAsksForAHumanReading() {
-        Conclusion c = decide(5, evidence(5, "ensemble", "Conforme", 0.9, "BODY", 4), evidence(5, "ensemble", "Inversée", 0.1, "BODY", 4),
+        Conclusion c = decide(5, evidence(5, "pesee", "Conforme", 0.9, "BODY", 4), evidence(5, "pesee", "Inversée", 0.1, "BODY", 4),
                 evidence(5, "hierarchie-de-l-hote", "Inversée", 0.96, "BODY", 9));
         assertEquals("Inversée", c.valeur());
         assertNotNull(c.doute());
@@ -42,18 +42,18 @@ class NamedDispositionsTest {
 
     @Test
     void aMilderSignalOrOneFromTheRecitalsChangesNothing() {
-        Conclusion milder = decide(5, evidence(5, "ensemble", "Inversée", 0.9, "BODY", 4),
+        Conclusion milder = decide(5, evidence(5, "pesee", "Inversée", 0.9, "BODY", 4),
                 evidence(5, "hierarchie-employeur-fonction-hote", "Conforme", 0.96, "BODY", 9));
         assertEquals("Inversée", milder.valeur());
         assertNull(milder.doute());
-        Conclusion recital = decide(5, evidence(5, "ensemble", "Conforme", 0.9, "BODY", 4),
+        Conclusion recital = decide(5, evidence(5, "pesee", "Conforme", 0.9, "BODY", 4),
                 evidence(5, "hierarchie-de-l-hote", "Inversée", 0.96, "RECITALS", 1));
         assertEquals("Conforme", recital.valeur());
     }
 
     @Test
     void aContresensOutweighsAnAmbiguity() {
-        Conclusion c = decide(6, evidence(6, "ensemble", "Ambiguïté", 0.9, "BODY", 4), evidence(6, "deontologie-de-chacun", "Ambiguïté", 0.95, "BODY", 4),
+        Conclusion c = decide(6, evidence(6, "pesee", "Ambiguïté", 0.9, "BODY", 4), evidence(6, "deontologie-de-chacun", "Ambiguïté", 0.95, "BODY", 4),
                 evidence(6, "copie-systematique-police", "Contre-sens", 0.97, "BODY", 9));
         assertEquals("Contre-sens", c.valeur());
         assertNotNull(c.doute());

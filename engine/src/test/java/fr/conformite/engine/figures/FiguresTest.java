@@ -98,4 +98,18 @@ class FiguresTest {
         assertEquals(new BigDecimal("6000"), figures.cost().ventilation().fraisFonctionnement());
         assertEquals(new BigDecimal("3000"), figures.cost().ventilation().fraisGestion());
     }
+
+    @Test
+    void theTermOfARepealedTextIsNotThatOfThisOne() throws Exception {
+        assertTrue(read("La présente version annule le protocole du 8 mars 2011, valable trois ans.").evidence().stream()
+                .noneMatch(e -> e.indicateur() == 9 && e.signal().equals("duree-engagement")));
+        assertTrue(read("La convention prend effet à sa signature et s'achève au terme de la trente-sixième mensualité.").evidence().stream()
+                .anyMatch(e -> e.indicateur() == 9 && e.valeur().equals("36")));
+    }
+
+    @Test
+    void halfYearsMakeAYear() throws Exception {
+        assertTrue(read("Le poste revient à vingt et un mille euros par semestre, toutes charges comprises.").evidence().stream()
+                .anyMatch(e -> e.indicateur() == 14 && e.signal().equals("cout-total") && e.valeur().equals("42000")));
+    }
 }

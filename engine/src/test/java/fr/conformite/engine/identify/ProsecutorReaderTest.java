@@ -47,4 +47,17 @@ class ProsecutorReaderTest {
         assertEquals("Absent", value("Entre le préfet de l'Orne et l'association Le Gué,\nVu l'avis du procureur de la République ;\n"
                 + "Article 1\nCopie de la présente est adressée au procureur de la République.\nFait à Alençon, le 3 mai 2021\nLe préfet | La présidente"));
     }
+
+    @Test
+    void aRollOfOfficesAtTheEndIsSigned() {
+        assertEquals("Présent", value("Accord entre les services de l'État et le Département\nPoint 1\nL'agent travaille au commissariat de Forbach.\n"
+                + "Le présent accord, lu et approuvé, a été signé par les quatre parties :\nle sous-préfet — le procureur de la République — le commissaire — le président du conseil départemental"));
+    }
+
+    @Test
+    void doingSomethingElseIsNotSigning() {
+        assertEquals("Absent", value("Entre la préfecture de la Creuse, le Département de la Creuse et la police nationale,\n"
+                + "La préfecture et le procureur de la République de Guéret en reçoivent copie.\nLe procureur de la République peut lui demander des nouvelles."));
+        assertEquals("Absent", value("Textes : protocole du 4 mars 2020 conclu entre le procureur de la République de Bourges et la Ville, relatif au rappel à l'ordre."));
+    }
 }

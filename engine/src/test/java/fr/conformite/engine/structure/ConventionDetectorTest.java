@@ -55,6 +55,20 @@ class ConventionDetectorTest {
     }
 
     @Test
+    void a_trade_never_named_is_a_doubt_not_a_refusal() throws Exception {
+        var document = text("""
+                Protocole entre la Métropole et la Police nationale
+                Le présent protocole est conclu entre la Métropole de Rouen, ci-après « la collectivité », et la direction départementale de la sécurité publique.
+                1. La collectivité confie à l'une de ses agentes, dénommée « la référente », la charge d'accompagner les enfants exposés que les policiers rencontrent.
+                2. La référente les reçoit, écoute leurs difficultés et les oriente. Elle a son bureau au commissariat.
+                3. La collectivité emploie la référente, la rémunère et détient l'autorité hiérarchique. Le commissaire arrête l'ordre de ses journées.
+                4. Le protocole vaut trois ans. Fait à Rouen, le 12 mars 2019.
+                """);
+        assertNull(refusal(document));
+        assertTrue(DETECTOR.doubts(document, new Segmenter().passages(document)).getFirst().contains("profession"));
+    }
+
+    @Test
     void a_partial_amendment_is_accepted_with_a_doubt() throws Exception {
         var document = text("""
                 AVENANT N° 1 À LA CONVENTION DU 3 MARS 2020 RELATIVE AU POSTE D'INTERVENANT SOCIAL EN GENDARMERIE DE MILLAU

@@ -114,4 +114,25 @@ class SegmenterTest {
                 """);
         assertEquals("Article 1", passage(READER.read(file), "Article 226-14").article());
     }
+
+    @Test
+    void a_letter_dated_at_its_top_keeps_its_body(@TempDir Path folder) throws Exception {
+        var document = READER.read(Files.writeString(folder.resolve("lettre.txt"), """
+                Échange de lettres valant convention
+
+                À Madame la présidente de l'association Le Gué
+
+                Beauvais, le 2 septembre 2019
+
+                Madame la Présidente,
+
+                Voici ce que je vous propose. Votre salariée, assistante sociale, s'installe au commissariat de Creil, où une pièce fermée lui est réservée du lundi au vendredi, et y reçoit quiconque en a besoin.
+
+                L'État prend l'intégralité du poste à sa charge sur ses crédits de prévention, à raison de 41 000 euros par an pour un emploi à 80 % d'un temps complet. Je n'ai sollicité personne d'autre.
+
+                La préfète
+                """));
+        assertEquals(Zone.BODY, passage(document, "Voici ce que").zone());
+        assertEquals(Zone.BODY, passage(document, "L'État prend").zone());
+    }
 }
