@@ -34,7 +34,7 @@ public record ProposalView(String label, String about, String what, QuoteView pa
 
     /** What to do and where, to end a sentence: « remplacer un passage (Article 6, page 3) ». */
     public String summary() {
-        return Character.toLowerCase(what.charAt(0)) + what.substring(1) + (passage == null ? "" : " un passage (" + passage.place() + ")") + ".";
+        return Character.toLowerCase(what.charAt(0)) + what.substring(1) + (passage == null ? "" : " un passage (" + passage.place() + ")");
     }
 
     /** The words to amend, or enough of them to find them: a letter has quoted them above. */
