@@ -34,7 +34,7 @@ final class Likeness {
     private static final String ROMAN = "[IVX]{2,5}";
 
     /** What upright strokes side by side may be read as. */
-    private static final String LIKE_ROMAN = "[IVXlINMTHUtiJ1|!]{1,6}";
+    private static final String LIKE_ROMAN = "[IVXLlNMTHUtiJ1]{1,6}";
 
     /** Letters of the same shape on a bad print; both ways. */
     private static final Set<String> PAIRS = Set.of("li", "lt", "it", "tf", "lf", "ij", "lj", "ce", "eo", "co", "ao", "ae", "nu", "hb", "gq", "g9", "q9",
@@ -87,7 +87,7 @@ final class Likeness {
             return is.figure() || !digits(is.key()).equals(was.key()) ? Kind.DIFFERENT : Kind.NOISE;
         }
         if (was.raw().matches(ROMAN)) {
-            return is.raw().matches(ROMAN) ? Kind.DIFFERENT : is.raw().matches(LIKE_ROMAN) ? Kind.DOUBT : Kind.DIFFERENT;
+            return is.raw().matches(LIKE_ROMAN) ? Kind.DOUBT : Kind.DIFFERENT;
         }
         boolean kept = NEVER_FORGIVEN.contains(was.key()) || NEVER_FORGIVEN.contains(is.key());
         if (skeleton(was.key()).equals(skeleton(is.key()))) {

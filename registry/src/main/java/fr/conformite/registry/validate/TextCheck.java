@@ -292,7 +292,7 @@ public record TextCheck(List<Difference> differences, List<Difference> doubts, L
                     return;
                 }
                 if (unknown == after.size() && before.stream().noneMatch(w -> w.figure() || Likeness.neverForgiven(w))
-                        && after.stream().noneMatch(w -> Character.isUpperCase(w.raw().charAt(0)))) {
+                        && after.stream().noneMatch(w -> w.raw().length() > 2 && Character.isUpperCase(w.raw().charAt(0)))) {
                     doubts.add(difference(Difference.Kind.CHANGED, gap.was, gap.is, gap.wasAt, gap.isAt));
                     return;
                 }
