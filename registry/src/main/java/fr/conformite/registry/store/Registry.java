@@ -425,8 +425,8 @@ public final class Registry implements AutoCloseable {
             long assessment = Sql.number(c, "SELECT assessment_id FROM documents WHERE id = ? AND outcome = 'analysed'", document);
             String json = current(c, document).map(j -> json(c, document, j)).orElseThrow();
             String text = Sql.first(c, "SELECT text FROM texts WHERE document_id = ?", r -> r.getString(1), document).orElse("");
-            int rank = (int) Sql.number(c, "INSERT INTO number_sequences (year, departement, last) VALUES (?, ?, 1) ON CONFLICT (year, departement)"
-                    + " DO UPDATE SET last = number_sequences.last + 1 RETURNING last", year, departement);
+            int rank = (int) Sql.number(c, "INSERT INTO number_sequences (year, last) VALUES (?, 1) ON CONFLICT (year)"
+                    + " DO UPDATE SET last = number_sequences.last + 1 RETURNING last", year);
             var validation = new Validation("%04d-%s-%04d".formatted(year, departement, rank), year, departement, rank, document, assessment, sha256,
                     json, text, derogation, by, now());
             Sql.run(c, "INSERT INTO validations (number, year, departement, rank, sha256, document_id, assessment_id, json, text, derogation_by,"
@@ -451,9 +451,9 @@ public final class Registry implements AutoCloseable {
         return read(c -> Sql.first(c, VALIDATION + " WHERE sha256 = ?", Registry::validation, sha256));
     }
 
-    /** Every validation, by year, département and number. */
+    /** Every validation, by year and rank. */
     public List<Validation> validations() {
-        return read(c -> Sql.all(c, VALIDATION + " ORDER BY year, departement, rank", Registry::validation));
+        return read(c -> Sql.all(c, VALIDATION + " ORDER BY year, rank", Registry::validation));
     }
 
     // --- index -------------------------------------------------------------------------------------------------------

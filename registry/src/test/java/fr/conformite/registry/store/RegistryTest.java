@@ -165,7 +165,7 @@ class RegistryTest {
             List<String> expected = java.util.stream.IntStream.rangeClosed(1, 18).mapToObj("2024-044-%04d"::formatted).toList();
             assertEquals(expected, registry.validations().stream().map(Validation::number).toList());
             long last = registry.document("%064d".formatted(3)).orElseThrow().id();
-            assertEquals("2024-02A-0001", registry.validate(last, 2024, "02A", null, null, v -> { }).number());
+            assertEquals("2024-02A-0019", registry.validate(last, 2024, "02A", null, null, v -> { }).number());
             assertEquals(assessment.avis(), JsonMapper.shared().readTree(registry.validation("%064d".formatted(3)).orElseThrow().json()).path("avis").asString());
         }
     }

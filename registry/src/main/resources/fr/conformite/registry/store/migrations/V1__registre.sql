@@ -97,12 +97,10 @@ CREATE TABLE remarks (
     PRIMARY KEY (document_id, rank)
 );
 
--- Last number given, by year and département. A transaction that fails gives its number back, so numbers have no gap.
+-- Last rank given in a year, whatever the département. A transaction that fails gives its number back, so numbers have no gap.
 CREATE TABLE number_sequences (
-    year INTEGER NOT NULL,
-    departement TEXT NOT NULL,
-    last INTEGER NOT NULL,
-    PRIMARY KEY (year, departement)
+    year INTEGER NOT NULL PRIMARY KEY,
+    last INTEGER NOT NULL
 );
 
 -- A validation is never changed nor removed; it keeps the assessment it was given on, which later rules may replace elsewhere.
@@ -121,7 +119,7 @@ CREATE TABLE validations (
     derogation_reason TEXT,
     validated_by TEXT,
     validated_at TEXT NOT NULL,
-    UNIQUE (year, departement, rank)
+    UNIQUE (year, rank)
 );
 
 -- Full-text indexes fed by this registry: one beside an SQLite file, one for each machine that uses a PostgreSQL registry.
