@@ -33,11 +33,12 @@ class NamedDispositionsTest {
     }
 
     @Test
-    void aSureAndGraverSignalPrevailsAndAsksForAHumanReading() {
+    void aSureAndGraverSignalAsksForAHumanReadingAndIsQuoted() {
         Conclusion c = decide(5, evidence(5, "pesee", "Conforme", 0.9, "BODY", 4), evidence(5, "pesee", "Inversée", 0.1, "BODY", 4),
                 evidence(5, "hierarchie-de-l-hote", "Inversée", 0.96, "BODY", 9));
-        assertEquals("Inversée", c.valeur());
+        assertEquals("Conforme", c.valeur());
         assertNotNull(c.doute());
+        assertEquals("hierarchie-de-l-hote", c.preuves().getFirst().signal());
     }
 
     @Test
@@ -52,10 +53,10 @@ class NamedDispositionsTest {
     }
 
     @Test
-    void aContresensOutweighsAnAmbiguity() {
+    void aContresensAsksForAHumanReadingOfAnAmbiguity() {
         Conclusion c = decide(6, evidence(6, "pesee", "Ambiguïté", 0.9, "BODY", 4), evidence(6, "deontologie-de-chacun", "Ambiguïté", 0.95, "BODY", 4),
                 evidence(6, "copie-systematique-police", "Contre-sens", 0.97, "BODY", 9));
-        assertEquals("Contre-sens", c.valeur());
+        assertEquals("Ambiguïté", c.valeur());
         assertNotNull(c.doute());
     }
 }
