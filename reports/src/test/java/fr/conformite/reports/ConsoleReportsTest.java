@@ -66,6 +66,35 @@ class ConsoleReportsTest {
     }
 
     @Test
+    void whatToChangeIsOneMoreFieldOnlyWhenAskedFor() {
+        Assessment d05 = Samples.d05();
+        JsonNode root = JsonMapper.builder().build().readTree(new JsonReport().render(d05, Samples.changes(d05), null));
+        JsonNode changes = root.path("propositions");
+        assertEquals("Conforme", changes.path("avisApres").asString());
+        JsonNode added = changes.path("modifications").path(0);
+        assertEquals("ajouter", added.path("action").asString());
+        assertTrue(added.path("citation").isNull());
+        JsonNode replaced = changes.path("modifications").path(1);
+        assertEquals(List.of("pour", "indicateur", "action", "lieu", "citation", "apres", "redaction", "motif", "source", "aRelireEnsuite"),
+                List.copyOf(replaced.propertyNames()));
+        JsonNode words = replaced.path("citation");
+        assertEquals(d05.convention().source().text().substring(words.path("debut").asInt(), words.path("fin").asInt()), words.path("texte").asString());
+        assertEquals(1, changes.path("recommandations").size());
+    }
+
+    @Test
+    void aCriterionThatHoldsBySilenceIsNeverAmongThoseSatisfied() {
+        Assessment d05 = Samples.d05();
+        String text = new TextReport(100, false).render(d05);
+        int held = text.indexOf("Critères satisfaits");
+        int silent = text.indexOf("Critère non contredit");
+        assertTrue(held > 0 && silent > held, text);
+        assertFalse(text.substring(held, silent).contains("Distinction des autorités"), text);
+        assertTrue(text.substring(silent).contains("○ Distinction des autorités"), text);
+        assertFalse(text.contains("respecté"), text);
+    }
+
+    @Test
     void amountsAreWrittenInFullAndWhatIsUnknownIsNull() {
         String line = new JsonReport().render(assessment());
         assertTrue(line.contains("\"montant\":15000,\"part\":null"), line);

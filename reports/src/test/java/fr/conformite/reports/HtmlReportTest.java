@@ -102,8 +102,22 @@ class HtmlReportTest {
     }
 
     @Test
+    void aProposalLeadsToTheWordsItAmendsAndBack() throws IOException {
+        Assessment d05 = Samples.d05();
+        Page page = open(new HtmlReport().render(d05, Samples.changes(d05), null), 1280);
+        assertTrue(page.locator("#avis").textContent().replace('\u00a0', ' ').contains("Avec ces 2 modifications, l'analyse du texte corrigé donne l'avis « Conforme », à relire."));
+        page.locator("#q-P2-1").click();
+        assertEquals(d05.indicateur(6).citations().getFirst().texte(), page.locator("#sheet mark.current").allTextContents().stream().reduce("", String::concat));
+        page.locator("#back").click();
+        assertEquals("q-P2-1", page.evaluate("document.activeElement.id"));
+        page.locator("#filter").selectOption("fix");
+        assertEquals(0, page.locator("article.finding:visible").count() - page.locator("article.finding:visible:has(.proposals)").count());
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
     void everyLinkInsideTheReportHasATarget() throws IOException {
-        Page page = open(Samples.d05(), 1280);
+        Page page = open(new HtmlReport().render(Samples.d05(), Samples.changes(Samples.d05()), null), 1280);
         assertEquals(List.of(), page.evaluate(
                 "[...document.querySelectorAll('a')].map(a => a.getAttribute('href')).filter(h => h[0] !== '#' || !document.getElementById(h.slice(1)))"));
         assertEquals(List.of(), page.evaluate(
@@ -219,7 +233,7 @@ class HtmlReportTest {
     @Test
     void axeFindsNoViolation() throws IOException {
         for (int width : new int[] {1280, 390}) {
-            Page page = open(Samples.d05(), width);
+            Page page = open(new HtmlReport().render(Samples.d05(), Samples.changes(Samples.d05()), null), width);
             page.locator("#q-6-1").click();
             var violations = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                     .analyze().getViolations();

@@ -42,10 +42,23 @@ class PdfReportTest {
     }
 
     @Test
+    void theLetterProposesWordsForThisVeryDraft() throws Exception {
+        Assessment d05 = Samples.d05();
+        try (PDDocument pdf = Loader.loadPDF(new PdfReport().render(d05, Samples.changes(d05), null))) {
+            assertTrue(pdf.getNumberOfPages() <= 3, pdf.getNumberOfPages() + " pages");
+            String text = new PDFTextStripper().getText(pdf).replaceAll("[\\s\u00a0]+", " ");
+            assertTrue(text.contains("« L'intervenant social est tenu au secret professionnel. »"), text);
+            assertTrue(text.contains("Ajouter, à la fin de l'article 1.2 :"), text);
+            assertTrue(text.contains("Source : article 226-13 du code pénal."), text);
+            assertTrue(text.contains("l'analyse du texte corrigé donne l'avis « Conforme », à relire."), text);
+        }
+    }
+
+    @Test
     void theLetterIsAccessibleAndFitForArchives() throws Exception {
         for (Assessment assessment : List.of(Samples.d05(),
                 Samples.of("<b>&amp;.docx", "<script>alert(1)</script>", "]]> \u2028 \u0000 \ud800 emoji 😀 ✓", "W".repeat(300)))) {
-            byte[] pdf = new PdfReport().render(assessment);
+            byte[] pdf = new PdfReport().render(assessment, assessment.avis().equals("Avis réservé") ? Samples.changes(assessment) : null, null);
             for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1)) {
                 try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour)) {
                     var result = Foundries.defaultInstance().createValidator(flavour, false).validate(parser);

@@ -1,5 +1,7 @@
 package fr.conformite.reports;
 
+import fr.conformite.engine.amend.Amendments;
+import fr.conformite.engine.amend.Proposal;
 import fr.conformite.engine.assess.Assessment;
 import fr.conformite.engine.assess.Citation;
 import fr.conformite.engine.assess.Cost;
@@ -61,6 +63,22 @@ final class Samples {
         return new Assessment(convention, new Identification(lines[0], null, null, null, null, null, List.of(lines)), findings, criteria,
                 "Conforme avec réserve", true, List.of(lines), List.of(new Vigilance(lines[0], lines[0], List.of())),
                 new Assessment.Versions(lines[0], lines[0]));
+    }
+
+    /** Changes that answer what D05 lacks: words replaced, words added, and a wording for a point of attention. */
+    static Amendments changes(Assessment d05) {
+        Citation quote = d05.indicateur(6).citations().getFirst();
+        Citation duration = d05.indicateur(9).citations().getFirst();
+        return new Amendments(List.of(
+                new Proposal("public", 3, "Public catégorisé par la difficulté sociale", Proposal.Action.INSERER, null, quote, "à la fin de l'article 1.2", "",
+                        "L'intervenant social reçoit toute personne en difficulté sociale.", "L'entrée se fait par la difficulté sociale.",
+                        "circulaire du 21 décembre 2006", List.of(duration)),
+                new Proposal("deontologie", 6, "Déontologie et cadre légal référés au travail social", Proposal.Action.REMPLACER, quote, null, "Annexe 2",
+                        quote.texte(), "L'intervenant social est tenu au secret professionnel.", "La loi n'impose aucune transmission nominative.",
+                        "article 226-13 du code pénal", List.of())),
+                List.of(new Proposal("duree", 9, "Durée", Proposal.Action.REMPLACER, duration, null, "Article 5.2", duration.texte(),
+                        "La présente convention est conclue pour trois ans.", "Trois ans.", "étude de 2021", List.of())),
+                "Avis réservé", "Conforme", true, List.of(), "");
     }
 
     private static Assessment assess(String file, String text, JsonNode gold) {

@@ -103,13 +103,20 @@ final class Columns {
     private void criterion(Grid.Key key) {
         add("Critères-clés", key.libelle(), "Repose sur l'indicateur " + key.indicateur() + ". « Non contredit » : rien dans le texte ne s'y oppose, "
                 + "mais rien ne l'affirme. Le commentaire de la cellule dit pourquoi.", "Satisfait · Non contredit · Non satisfait", USUAL, r -> {
-            Criterion c = r.assessment().criteres().stream().filter(x -> x.id().equals(key.id())).findFirst().orElseThrow();
-            Criterion held = r.reviewed() == null ? c
-                    : r.reviewed().criteres().stream().filter(x -> x.id().equals(key.id())).findFirst().orElse(c);
+            Criterion c = on(r.assessment().criteres(), key);
+            if (c == null) {
+                return Cell.of((String) null);
+            }
+            Criterion held = r.reviewed() == null ? c : on(r.reviewed().criteres(), key);
             boolean other = !held.constat().equals(c.constat());
             return Cell.of(c.constat()).looking(!c.satisfait() ? Look.BAD : c.nonContredit() ? Look.SILENT : Look.GOOD).corrected(other)
                     .noted(c.motif() + (other ? "\nD'après la revue : " + held.constat().toLowerCase() + ". " + held.motif() : ""));
         });
+    }
+
+    /** The criterion that rests on the same indicator, or null: an assessment may come from other rules than those of today. */
+    private static Criterion on(List<Criterion> criteria, Grid.Key key) {
+        return criteria.stream().filter(c -> c.indicateur() == key.indicateur()).findFirst().orElse(null);
     }
 
     private void indicator(Grid.Indicator i) {
