@@ -4,9 +4,12 @@ import fr.conformite.engine.decide.Calibration;
 import fr.conformite.engine.find.Signal;
 import fr.conformite.engine.find.Weighing;
 import fr.conformite.engine.language.Lexicon;
+import fr.conformite.rules.Conclusion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +54,15 @@ public final class RuleBase {
     /** Passages of labelled conventions, for the learned reading. */
     public static List<ReadPassage> readPassages() {
         return read("passages-lus.yaml", new TypeReference<List<ReadPassage>>() { });
+    }
+
+    /** The folder or archive the rule base stands in, for those who tell one rule base from another. */
+    public static Path home() {
+        try {
+            return Path.of(Conclusion.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The grid, its criteria and its opinions. */

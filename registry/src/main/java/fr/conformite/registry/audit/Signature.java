@@ -3,11 +3,9 @@ package fr.conformite.registry.audit;
 import fr.conformite.engine.Assessor;
 import fr.conformite.engine.model.ModelText;
 import fr.conformite.engine.rulebase.RuleBase;
-import fr.conformite.rules.Evidence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -38,7 +36,7 @@ public record Signature(String engine, String rules, String value) {
         String rules = RuleBase.grid().version();
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Path home = Path.of(Evidence.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path home = RuleBase.home();
             if (Files.isDirectory(home)) {
                 add(digest, home);
             } else {
@@ -53,7 +51,7 @@ public record Signature(String engine, String rules, String value) {
             return new Signature(Assessor.VERSION, rules, Assessor.VERSION + " " + rules + " " + HexFormat.of().formatHex(digest.digest(), 0, 8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (URISyntaxException | NoSuchAlgorithmException e) {
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

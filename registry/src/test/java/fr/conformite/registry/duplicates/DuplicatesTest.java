@@ -1,6 +1,7 @@
 package fr.conformite.registry.duplicates;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -57,8 +58,8 @@ class DuplicatesTest {
 
             Travels travels = Duplicates.find(registry, Options.USUAL, new Duplicates.Listener() { });
             assertEquals(4, travels.conventions());
-            Clause worst = travels.clauses().getFirst();
-            assertTrue(worst.text().contains("L’intervenante y siège obligatoirement."), worst.text());
+            assertFalse(travels.clauses().getFirst().fails().isEmpty(), "those that make a criterion fail come first");
+            Clause worst = travels.clauses().stream().filter(c -> c.text().contains("L’intervenante y siège obligatoirement.")).findFirst().orElseThrow();
             assertEquals(List.of("deontologie"), List.copyOf(worst.fails().keySet()));
             assertEquals(2, worst.fails().get("deontologie"));
             assertEquals(List.of("D24.docx", "copie.txt"), worst.occurrences().stream().map(o -> o.source().file()).toList());
@@ -74,7 +75,8 @@ class DuplicatesTest {
             assertEquals("D24.docx", family.source().file());
             assertEquals(3, family.size());
 
-            List<Clause> only = Duplicates.find(registry, new Options(0.9, "autorites", 2, 5, true), new Duplicates.Listener() { }).clauses();
+            String held = first.criteres().stream().filter(c -> c.satisfait()).findFirst().orElseThrow().id();
+            List<Clause> only = Duplicates.find(registry, new Options(0.9, held, 2, 5, true), new Duplicates.Listener() { }).clauses();
             assertEquals(List.of(), only, "nothing there makes that criterion fail");
         }
     }
@@ -86,7 +88,7 @@ class DuplicatesTest {
                 Mask.names(List.of("Association Le Relais")));
         Masked other = mask.of("L’intervenant social est placé sous l’autorité hiérarchique de l’association Espoir 61, au Mans, pour 48 500 € en mai 2019.",
                 Mask.names(List.of("Association Espoir 61")));
-        assertEquals(1.0, Origins.jaccard(Sketcher.pairs(one.words()), Sketcher.pairs(other.words()), 0), 0.15);
+        assertTrue(Origins.jaccard(Sketcher.pairs(one.words()), Sketcher.pairs(other.words()), 0) >= Options.USUAL_LIKENESS, one + "\n" + other);
         assertEquals(one.decisive(), other.decisive());
         Masked police = mask.of("L'intervenant social est placé sous l'autorité hiérarchique du commissaire de police, à Nantes, pour 52 000 € en 2021.", Set.of());
         assertNotEquals(one.decisive(), police.decisive());
