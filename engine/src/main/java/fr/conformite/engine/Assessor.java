@@ -119,10 +119,10 @@ public final class Assessor {
         for (Grid.Indicator indicator : grid.indicateurs()) {
             findings.add(finding(convention, indicator, conclusions.getOrDefault(indicator.numero(), List.of()), figures));
         }
-        List<Criterion> criteria = grid.criteres().stream().map(key -> criterion(key, findings)).toList();
-        int unsatisfied = (int) criteria.stream().filter(c -> !c.satisfait()).count();
+        List<Criterion> criteria = Criterion.all(grid, indicator -> findings.get(indicator - 1).valeur());
+        Grid.Verdict verdict = Criterion.verdict(grid, criteria);
         var certainty = new Certainty(grid, evidence, findings);
-        if (certainty.ofOpinion() < (unsatisfied == 0 ? calibration.seuilConforme() : calibration.seuilAvis())) {
+        if (certainty.ofOpinion() < (criteria.stream().allMatch(Criterion::satisfait) ? calibration.seuilConforme() : calibration.seuilAvis())) {
             findings.replaceAll(f -> certainty.weakens(f) ? f.toReadAgain() : f);
         }
         for (Finding f : findings) {
@@ -131,7 +131,7 @@ public final class Assessor {
             }
         }
         return new Examination(new Assessment(convention, IdentificationReader.read(profile), findings, criteria,
-                grid.verdict(unsatisfied).libelle(), !doubts.isEmpty(), doubts,
+                verdict.libelle(), !doubts.isEmpty(), doubts,
                 VigilanceReader.read(profile, convention.passages(), findings), new Assessment.Versions(VERSION, grid.version())), evidence);
     }
 
@@ -161,11 +161,5 @@ public final class Assessor {
         return new Finding(n, indicator.id(), indicator.libelle(), c.valeur(), confidence,
                 c.doute() != null || confidence < calibration.seuil(), motif, List.of(c.regle()),
                 Citations.of(convention, c.preuves(), c.valeur()), n == 13 ? figures.funding() : null, n == 14 ? figures.cost() : null);
-    }
-
-    private Criterion criterion(Grid.Key key, List<Finding> findings) {
-        String value = findings.get(key.indicateur() - 1).valeur();
-        return new Criterion(key.id(), key.libelle(), key.satisfiedBy(value),
-                key.motif(value, grid.indicator(key.indicateur()).absence()), key.indicateur());
     }
 }

@@ -156,12 +156,7 @@ public final class CompareReport {
     }
 
     private void wrapped(StringBuilder out, String prefix, String text) {
-        int indent = Style.visibleLength(prefix);
-        String start = prefix;
-        for (String part : Style.wrap(text, width - indent)) {
-            out.append(start).append(part).append('\n');
-            start = " ".repeat(indent);
-        }
+        out.append(Style.hanging(prefix, text, width));
     }
 
     private static String resource(String name) {

@@ -13,6 +13,7 @@ import fr.conformite.engine.assess.Identification;
 import fr.conformite.engine.assess.Vigilance;
 import fr.conformite.engine.read.SourceDocument;
 import fr.conformite.engine.review.Reading;
+import fr.conformite.engine.review.Review;
 import fr.conformite.engine.review.Reviewed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -51,7 +52,7 @@ public final class JsonReport {
             amendments(root.putObject("propositions"), amendments);
         }
         if (reviewed != null) {
-            review(root.putObject("revue"), reviewed);
+            answers(root.putObject("revue"), reviewed.avis(), reviewed.aRelire(), reviewed.criteres(), reviewed.review());
         }
         return MAPPER.writeValueAsString(root);
     }
@@ -83,20 +84,27 @@ public final class JsonReport {
         }
     }
 
-    private static void review(ObjectNode node, Reviewed reviewed) {
-        node.put("avis", reviewed.avis());
-        node.put("aRelire", reviewed.aRelire());
-        ArrayNode criteria = node.putArray("criteres");
-        reviewed.criteres().forEach(c -> criterion(criteria.addObject(), c));
+    /**
+     * Writes the field {@code revue}.
+     *
+     * @param avis     the opinion that holds once people have answered
+     * @param aRelire  true while a finding to read again has no answer
+     * @param criteria as they hold with those answers
+     */
+    public static void answers(ObjectNode node, String avis, boolean aRelire, List<Criterion> criteria, Review review) {
+        node.put("avis", avis);
+        node.put("aRelire", aRelire);
+        ArrayNode array = node.putArray("criteres");
+        criteria.forEach(c -> criterion(array.addObject(), c));
         ArrayNode readings = node.putArray("lectures");
-        for (Reading r : reviewed.review().lectures()) {
+        for (Reading r : review.lectures()) {
             ObjectNode reading = readings.addObject().put("numero", r.numero()).put("decision", r.decision().label())
                     .put("valeurMachine", r.valeurMachine()).put("valeur", r.valeur());
             strings(reading.putArray("passages"), r.passages());
             reading.put("raison", r.raison()).put("par", r.par()).put("quand", r.quand());
         }
         ArrayNode remarks = node.putArray("remarques");
-        reviewed.review().remarques().forEach(r -> remarks.addObject().put("numero", r.numero()).put("texte", r.texte()).put("par", r.par())
+        review.remarques().forEach(r -> remarks.addObject().put("numero", r.numero()).put("texte", r.texte()).put("par", r.par())
                 .put("quand", r.quand()));
     }
 

@@ -66,6 +66,18 @@ public final class Style {
         return lines;
     }
 
+    /** A text after a prefix, later lines indented by the width of the prefix; every line ends with a line feed. */
+    public static String hanging(String prefix, String text, int width) {
+        int indent = visibleLength(prefix);
+        var out = new StringBuilder();
+        String start = prefix;
+        for (String part : wrap(text, width - indent)) {
+            out.append(start).append(part).append('\n');
+            start = " ".repeat(indent);
+        }
+        return out.toString();
+    }
+
     private String paint(String code, String text) {
         // Each word carries its own colour, so that a line may be cut between any two of them.
         return enabled ? "\u001b[" + code + "m" + text.replace(" ", "\u001b[0m \u001b[" + code + "m") + "\u001b[0m" : text;

@@ -266,14 +266,8 @@ public final class TextReport {
         line(out, style.bold(title));
     }
 
-    /** Writes text after a prefix, later lines indented by the width of the prefix. */
     private void wrapped(StringBuilder out, String prefix, String text) {
-        int indent = Style.visibleLength(prefix);
-        String start = prefix;
-        for (String part : Style.wrap(text, width - indent)) {
-            line(out, start + part);
-            start = " ".repeat(indent);
-        }
+        out.append(Style.hanging(prefix, text, width));
     }
 
     private static void line(StringBuilder out, String text) {

@@ -34,6 +34,8 @@ final class AuditCommand extends ConformiteCommand {
               auditer conventions/ --repertoire observatoire.db
               auditer envoi.zip conventions/2024 --repertoire jdbc:postgresql://localhost/conventions""";
 
+    private static final String INTERRUPTED = "Audit interrompu ; ce qui est lu est enregistré, la même commande continue.";
+
     private final Engine engine;
     private final Registries registries;
 
@@ -58,7 +60,7 @@ final class AuditCommand extends ConformiteCommand {
         AuditSummary summary;
         var goodbye = new Thread(() -> {
             audit.stop();
-            screen.say("Audit interrompu ; ce qui est lu est enregistré, la même commande continue.");
+            screen.say(INTERRUPTED);
         });
         Runtime.getRuntime().addShutdownHook(goodbye);
         try (screenListener) {
@@ -73,7 +75,7 @@ final class AuditCommand extends ConformiteCommand {
         }
         out.print(table(summary, registry, style));
         if (summary.interrupted()) {
-            screen.say("Audit interrompu ; ce qui est lu est enregistré, la même commande continue.");
+            screen.say(INTERRUPTED);
         }
         return summary.unreadableFiles() > 0 || summary.interrupted() ? NOT_ANALYSED : OK;
     }

@@ -1,6 +1,7 @@
 package fr.conformite.shell;
 
 import fr.conformite.engine.UnreadableDocumentException;
+import fr.conformite.engine.read.Digest;
 import fr.conformite.engine.read.SourceDocument;
 import fr.conformite.registry.store.Registry;
 import fr.conformite.registry.store.Validation;
@@ -9,10 +10,8 @@ import fr.conformite.registry.validate.Authenticator.Compared;
 import fr.conformite.registry.validate.Authenticator.Illegible;
 import fr.conformite.registry.validate.Authenticator.Unknown;
 import fr.conformite.registry.validate.Difference;
-import fr.conformite.registry.validate.Digest;
 import fr.conformite.registry.validate.TextCheck;
 import fr.conformite.shell.Inputs.Input;
-import fr.conformite.shell.ValidateCommand.Lines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -104,19 +103,18 @@ final class AuthenticateCommand extends ConformiteCommand {
         }
         int rank = 1;
         for (Difference d : check.differences()) {
-            String head = "  " + rank++ + ". ";
-            out.hanging(head, " ".repeat(head.length()), out.style.bold(place(d)) + nature(d) + " : " + words(out, d));
+            out.hanging("  " + rank++ + ". ", out.style.bold(place(d)) + nature(d) + " : " + words(out, d));
         }
         if (!check.doubts().isEmpty()) {
             out.line("");
             out.line(out.style.bold("À vérifier à l'œil") + " (sans doute une erreur de lecture)");
-            check.doubts().forEach(d -> out.hanging("  - ", "    ", place(d) + "« " + d.before() + " » lu « " + d.after() + " » : … " + d.left() + " [" + d.before() + "] "
+            check.doubts().forEach(d -> out.hanging("  - ", place(d) + "« " + d.before() + " » lu « " + d.after() + " » : … " + d.left() + " [" + d.before() + "] "
                     + d.right() + " …"));
         }
         if (!check.notCompared().isEmpty()) {
             out.line("");
             out.line(out.style.bold("Non comparé"));
-            check.notCompared().forEach(s -> out.hanging("  - ", "    ", s));
+            check.notCompared().forEach(s -> out.hanging("  - ", s));
         }
         out.line("");
         out.line(check.words() + " mots comparés" + (check.misread() > 0 ? ", dont " + check.misread() + (check.misread() == 1 ? " mal lu" : " mal lus") + " sans que le texte change."

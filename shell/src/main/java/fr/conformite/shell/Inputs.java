@@ -2,6 +2,7 @@ package fr.conformite.shell;
 
 import fr.conformite.engine.UnreadableDocumentException;
 import fr.conformite.engine.UnreadableDocumentException.Code;
+import fr.conformite.engine.read.DocumentReader;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
@@ -12,14 +13,10 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Files, folders and patterns of a command line, as the list of files they stand for, in the order given. */
 final class Inputs {
-
-    /** What is picked up in a folder; a file named on the command line is tried whatever its extension. */
-    private static final Set<String> EXTENSIONS = Set.of("docx", "doc", "odt", "rtf", "pdf", "txt");
 
     private Inputs() {
     }
@@ -133,8 +130,9 @@ final class Inputs {
         }
     }
 
+    /** For what is picked up in a folder; a file named on the command line is tried whatever its extension. */
     private static boolean supported(String name) {
-        return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        return DocumentReader.EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isPattern(String argument) {

@@ -38,22 +38,7 @@ final class MovesText {
                 ? "« " + move.before() + " » → « " + move.after() + " »" : "« " + move.after() + " », inchangé").append('\n');
         for (Move.Value value : move.values()) {
             text.append("    %2d  %s : %s → %s%n".formatted(value.number(), value.label(), value.before(), value.after()));
-            wrap(text, value.motif());
-        }
-    }
-
-    private void wrap(StringBuilder text, String words) {
-        int width = Math.max(40, Math.min(columns, 100) - 8);
-        var line = new StringBuilder();
-        for (String word : words.split(" ")) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-                text.append("        ").append(line).append('\n');
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        if (!line.isEmpty()) {
-            text.append("        ").append(line).append('\n');
+            text.append(Style.hanging(" ".repeat(8), value.motif(), Math.clamp(columns, 48, 100)));
         }
     }
 }

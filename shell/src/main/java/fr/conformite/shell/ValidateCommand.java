@@ -2,26 +2,23 @@ package fr.conformite.shell;
 
 import fr.conformite.engine.UnreadableDocumentException;
 import fr.conformite.engine.assess.Assessment;
+import fr.conformite.engine.read.Digest;
 import fr.conformite.engine.review.Review;
 import fr.conformite.engine.review.ReviewFile;
 import fr.conformite.registry.store.Registry;
 import fr.conformite.registry.store.Validation;
-import fr.conformite.registry.validate.Certificate;
 import fr.conformite.registry.validate.Check;
 import fr.conformite.registry.validate.Check.Kind;
 import fr.conformite.registry.validate.Checklist;
 import fr.conformite.registry.validate.DepartementCodes;
-import fr.conformite.registry.validate.Digest;
 import fr.conformite.registry.validate.Validator;
 import fr.conformite.registry.validate.Validator.Given;
 import fr.conformite.registry.validate.Validator.Known;
 import fr.conformite.registry.validate.Validator.NoDepartement;
 import fr.conformite.registry.validate.Validator.Refused;
 import fr.conformite.registry.validate.Validator.Request;
-import fr.conformite.reports.Style;
 import fr.conformite.shell.Inputs.Input;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -163,7 +160,7 @@ final class ValidateCommand extends ConformiteCommand {
 
     private static void check(Lines out, Check check) {
         String mark = check.passed() ? out.style.good("✓") : check.kind() == Kind.TOLD ? out.style.warn("!") : out.style.bad("✗");
-        out.hanging("  " + mark + " ", "    ", out.style.bold(check.label()) + " : " + check.why());
+        out.hanging("  " + mark + " ", out.style.bold(check.label()) + " : " + check.why());
     }
 
     private static void refusal(Lines out, Checklist checklist, Request request) {
@@ -182,38 +179,5 @@ final class ValidateCommand extends ConformiteCommand {
             out.line("La dérogation n'était pas nécessaire ; elle n'est pas inscrite.");
         }
         out.line("Certificat : " + given.certificate());
-    }
-
-    /** Sentences cut to the width of the screen. */
-    static final class Lines {
-
-        final Style style;
-        private final PrintWriter out;
-        private final int width;
-
-        Lines(PrintWriter out, Screen screen) {
-            this.out = out;
-            this.style = new Style(screen.colours());
-            this.width = Math.clamp(screen.columns(), 60, 120);
-        }
-
-        void line(String text) {
-            hanging("", "", text);
-        }
-
-        void hanging(String first, String next, String text) {
-            String prefix = first;
-            for (String line : Style.wrap(text, width - next.length())) {
-                out.println((prefix + line).stripTrailing());
-                prefix = next;
-            }
-        }
-
-        /** When, by whom, and whether an exception was made. */
-        static String given(Validation validation) {
-            return "le " + Certificate.when(validation) + (validation.by() == null ? "" : ", par " + validation.by())
-                    + (validation.derogation() == null ? "." : ", par dérogation (« " + validation.derogation().reason() + " », "
-                    + validation.derogation().by() + ").");
-        }
     }
 }

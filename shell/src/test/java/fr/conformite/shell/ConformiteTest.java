@@ -6,12 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.conformite.shell.evaluation.Clause;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,17 +24,6 @@ class ConformiteTest {
     @TempDir
     Path folder;
 
-    private record Run(int status, String results, String messages) {
-    }
-
-    private static Run run(String... words) {
-        var results = new StringWriter();
-        var messages = new ByteArrayOutputStream();
-        var screen = new Screen(new PrintStream(messages, true, StandardCharsets.UTF_8), 80, false, false, false);
-        int status = Conformite.once(List.of(words), new PrintWriter(results), screen);
-        return new Run(status, results.toString(), messages.toString(StandardCharsets.UTF_8));
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "verfier x.docx|n'existe pas",
@@ -55,7 +39,7 @@ class ConformiteTest {
         "authentifier --repertoire r.db|Indiquez le fichier",
         "expliquer licorne|Aucun indicateur"})
     void wrongUsageIsStatusTwoWithASentenceAndTheRightUsage(String words, String sentence) {
-        Run run = run(words.split(" "));
+        Run run = Run.of(words.split(" "));
         assertEquals(2, run.status());
         assertTrue(run.messages().contains(sentence), run.messages());
         assertTrue(run.messages().contains("Usage : "), run.messages());
@@ -65,7 +49,7 @@ class ConformiteTest {
     @Test
     void aFileThatCannotBeAnalysedIsOneObjectInItsPlaceAndStatusThree() throws IOException {
         Path empty = Files.createFile(folder.resolve("vide.docx"));
-        Run run = run("verifier", "--format", "json", folder + "/absent.docx", empty.toString());
+        Run run = Run.of("verifier", "--format", "json", folder + "/absent.docx", empty.toString());
         assertEquals(3, run.status());
         List<String> lines = run.results().lines().toList();
         assertEquals(2, lines.size());
@@ -89,8 +73,8 @@ class ConformiteTest {
     @Test
     void everyQuotationIsASliceOfTheExtractedText() throws IOException {
         String file = convention("projet d'avenant.txt").toString();
-        String text = run("verifier", "--texte", file).results();
-        Run run = run("verifier", "--format", "json", file);
+        String text = Run.of("verifier", "--texte", file).results();
+        Run run = Run.of("verifier", "--format", "json", file);
         assertEquals(0, run.status(), run.messages());
         assertEquals(1, run.results().lines().count());
         JsonNode node = JsonMapper.builder().build().readTree(run.results());
@@ -111,7 +95,7 @@ class ConformiteTest {
         Files.createDirectory(folder.resolve("c"));
         Files.move(convention("temporaire.txt"), folder.resolve("c/a.txt"));
         Path out = folder.resolve("rapports/2024");
-        Run run = run("verifier", "--rapport", "html", "--sortie", out.toString(), folder.toString());
+        Run run = Run.of("verifier", "--rapport", "html", "--sortie", out.toString(), folder.toString());
         assertEquals(3, run.status());
         assertTrue(Files.readString(out.resolve("a.html")).contains("</html>"));
         // Same name in another folder: neither report replaces the other.
@@ -124,8 +108,8 @@ class ConformiteTest {
         String file = Files.writeString(folder.resolve("vague.txt"), new Clause(5,
                 "Le commandant de groupement note l'intervenant social et exerce sur lui l'autorité hiérarchique.", "Inversée", "libre")
                 .document().text()).toString();
-        Run free = run("verifier", "--format", "json", file);
-        Run strict = run("verifier", "--exiger", "conforme", "--format", "json", file);
+        Run free = Run.of("verifier", "--format", "json", file);
+        Run strict = Run.of("verifier", "--exiger", "conforme", "--format", "json", file);
         assertEquals(0, free.status(), free.messages());
         assertEquals(1, strict.status(), strict.messages());
         assertEquals(free.results(), strict.results());
@@ -142,13 +126,13 @@ class ConformiteTest {
         for (Path source : sources) {
             before.add(Files.readAllBytes(source));
         }
-        Run annotated = run("verifier", "--rapport", "docx", "--sortie", folder.toString(), docx.toString(), earlier.toString(), pdf.toString(), text.toString());
+        Run annotated = Run.of("verifier", "--rapport", "docx", "--sortie", folder.toString(), docx.toString(), earlier.toString(), pdf.toString(), text.toString());
         assertEquals(3, annotated.status());
         assertTrue(annotated.messages().contains("« simple.txt » est un fichier TXT"), annotated.messages());
         for (String copy : List.of("projet-annote-docx.docx", "projet-annote-annote.docx", "lettre-annote.pdf")) {
             assertTrue(Files.exists(folder.resolve(copy)), annotated.messages());
         }
-        Run letter = run("verifier", "--rapport", "pdf", "--sortie", folder.toString(), pdf.toString());
+        Run letter = Run.of("verifier", "--rapport", "pdf", "--sortie", folder.toString(), pdf.toString());
         assertTrue(Files.exists(folder.resolve("lettre-pdf.pdf")), letter.messages());
         for (int i = 0; i < sources.size(); i++) {
             assertArrayEquals(before.get(i), Files.readAllBytes(sources.get(i)), sources.get(i).toString());
@@ -157,21 +141,21 @@ class ConformiteTest {
 
     @Test
     void theGridIsExplainedFromTheRuleBase() {
-        Run all = run("expliquer");
+        Run all = Run.of("expliquer");
         assertEquals(0, all.status());
         assertTrue(all.results().contains("Répartition des autorités"), all.results());
         assertTrue(all.results().contains("Avis réservé"), all.results());
-        Run one = run("expliquer", "deontologie");
-        assertEquals(run("expliquer", "6").results(), one.results());
+        Run one = Run.of("expliquer", "deontologie");
+        assertEquals(Run.of("expliquer", "6").results(), one.results());
         assertTrue(one.results().contains("autre que Contre-sens"), one.results());
-        assertTrue(run("expliquer", "répartition").results().contains("13  Répartition des financeurs"));
+        assertTrue(Run.of("expliquer", "répartition").results().contains("13  Répartition des financeurs"));
     }
 
     @Test
     void helpSaysWhatStatusesMean() {
-        Run run = run("verifier", "--help");
+        Run run = Run.of("verifier", "--help");
         assertEquals(0, run.status());
         assertTrue(run.results().contains("État de sortie"), run.results());
-        assertEquals(run.results(), run("aide", "verifier").results());
+        assertEquals(run.results(), Run.of("aide", "verifier").results());
     }
 }

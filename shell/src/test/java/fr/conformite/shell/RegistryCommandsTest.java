@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,17 +26,7 @@ class RegistryCommandsTest {
     Path folder;
 
     private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
-    private final Screen screen = new Screen(new PrintStream(messages, true, StandardCharsets.UTF_8), 80, false, false, false);
-
-    private record Run(int status, String results, String messages) {
-    }
-
-    private Run run(String... words) {
-        messages.reset();
-        var results = new StringWriter();
-        int status = Conformite.once(List.of(words), new PrintWriter(results), screen);
-        return new Run(status, results.toString(), messages.toString(StandardCharsets.UTF_8));
-    }
+    private final Screen screen = Run.screen(messages);
 
     private Path documents() throws IOException {
         Path documents = Files.createDirectory(folder.resolve("docs"));
@@ -56,17 +45,17 @@ class RegistryCommandsTest {
         Path documents = documents();
         Files.createFile(documents.resolve("vide.docx"));
         String registry = folder.resolve("conventions.db").toString();
-        Run first = run("auditer", documents.toString(), "--repertoire", registry);
+        Run first = Run.of("auditer", documents.toString(), "--repertoire", registry);
         assertEquals(3, first.status(), first.messages());
         assertCount(2, "Analysées", first);
         assertCount(1, "Illisibles", first);
         assertEquals(1, first.messages().lines().filter(l -> l.contains("vide.docx")).count(), first.messages());
         Files.delete(documents.resolve("vide.docx"));
-        Run second = run("auditer", documents.toString(), "--repertoire", registry);
+        Run second = Run.of("auditer", documents.toString(), "--repertoire", registry);
         assertEquals(0, second.status(), second.messages());
         assertCount(0, "Analysées", second);
         assertCount(2, "Déjà là", second);
-        Run told = run("repertoire", registry);
+        Run told = Run.of("repertoire", registry);
         assertEquals(0, told.status());
         assertTrue(told.results().contains("2 conventions"), told.results());
         assertCount(1, "Illisibles", told);
@@ -74,16 +63,16 @@ class RegistryCommandsTest {
 
     @Test
     void wrongUsageAndUnreachableRegistriesAreSentences() throws IOException {
-        assertEquals(2, run("auditer").status());
-        assertEquals(2, run("auditer", folder.toString()).status());
-        assertEquals(2, run("auditer", folder + "/absent", "--repertoire", folder + "/r.db").status());
+        assertEquals(2, Run.of("auditer").status());
+        assertEquals(2, Run.of("auditer", folder.toString()).status());
+        assertEquals(2, Run.of("auditer", folder + "/absent", "--repertoire", folder + "/r.db").status());
         assertFalse(Files.exists(folder.resolve("r.db")));
-        assertEquals(2, run("repertoire").status());
-        Run refused = run("auditer", folder.toString(), "--repertoire", folder.toString());
+        assertEquals(2, Run.of("repertoire").status());
+        Run refused = Run.of("auditer", folder.toString(), "--repertoire", folder.toString());
         assertEquals(3, refused.status());
         assertTrue(refused.messages().contains("est un dossier"), refused.messages());
         Path text = Files.writeString(folder.resolve("notes.txt"), "Des notes, et rien d'autre.\n".repeat(60));
-        Run notes = run("repertoire", text.toString());
+        Run notes = Run.of("repertoire", text.toString());
         assertEquals(3, notes.status());
         assertEquals(1, notes.messages().lines().count(), notes.messages());
         assertTrue(Files.readString(text).startsWith("Des notes"), "the file is left as it was");

@@ -5,12 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.conformite.shell.evaluation.Clause;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,17 +23,6 @@ class StatisticsCommandTest {
     @TempDir
     Path folder;
 
-    private record Run(int status, String results, String messages) {
-    }
-
-    private static Run run(String... words) {
-        var results = new StringWriter();
-        var messages = new ByteArrayOutputStream();
-        var screen = new Screen(new PrintStream(messages, true, StandardCharsets.UTF_8), 80, false, false, false);
-        int status = Conformite.once(List.of(words), new PrintWriter(results), screen);
-        return new Run(status, results.toString(), messages.toString(StandardCharsets.UTF_8));
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "statistiques|Indiquez le répertoire",
@@ -48,7 +32,7 @@ class StatisticsCommandTest {
         "statistiques --depuis a.jsonl --par humeur|choisissez parmi",
         "statistiques --depuis a.jsonl --anonyme --annee 2020|soustraits"})
     void wrongUsageIsStatusTwo(String words, String sentence) {
-        Run run = run(words.split(" "));
+        Run run = Run.of(words.split(" "));
         assertEquals(2, run.status());
         assertTrue(run.messages().contains(sentence), run.messages());
         assertEquals("", run.results());
@@ -63,7 +47,7 @@ class StatisticsCommandTest {
             words.add(Files.writeString(folder.resolve("c" + i + ".txt"), new Clause(12, clauses[i], "Absent", "libre").document().text()).toString());
         }
         words.add(Files.createFile(folder.resolve("vide.docx")).toString());
-        Run analysed = run(words.toArray(String[]::new));
+        Run analysed = Run.of(words.toArray(String[]::new));
         assertEquals(3, analysed.status(), analysed.messages());
         return Files.writeString(folder.resolve("analyses.jsonl"), analysed.results());
     }
@@ -71,16 +55,16 @@ class StatisticsCommandTest {
     @Test
     void analysesAreCountedAndPublished() throws IOException {
         String analyses = analyses().toString();
-        JsonNode json = JsonMapper.shared().readTree(run("statistiques", "--depuis", analyses, "--format", "json").results());
+        JsonNode json = JsonMapper.shared().readTree(Run.of("statistiques", "--depuis", analyses, "--format", "json").results());
         assertEquals(4, json.path("conventions").asInt());
         assertEquals(1, json.path("nonAnalyses").asInt());
-        Run text = run("statistiques", "--depuis", analyses, "--annee", "1995");
+        Run text = Run.of("statistiques", "--depuis", analyses, "--annee", "1995");
         assertTrue(text.results().startsWith("Statistiques de 0 convention"), text.results());
         Path page = folder.resolve("sous/tableau.html");
-        assertEquals(0, run("statistiques", "--depuis", analyses, "--format", "html", "--sortie", page.toString()).status());
+        assertEquals(0, Run.of("statistiques", "--depuis", analyses, "--format", "html", "--sortie", page.toString()).status());
         assertTrue(Files.readString(page).contains("</html>"));
         Path open = folder.resolve("publication");
-        assertEquals(0, run("statistiques", "--depuis", analyses, "--anonyme", "--sortie", open.toString()).status());
+        assertEquals(0, Run.of("statistiques", "--depuis", analyses, "--anonyme", "--sortie", open.toString()).status());
         String rows = Files.readString(open.resolve("conventions.csv"));
         assertEquals(5, rows.lines().count());
         assertFalse(rows.contains("Valmont") || rows.contains("Tilleuls") || rows.contains(".txt"), rows);

@@ -1,5 +1,9 @@
 package fr.conformite.engine.assess;
 
+import fr.conformite.engine.rulebase.Grid;
+import java.util.List;
+import java.util.function.IntFunction;
+
 /**
  * One of the five key criteria.
  *
@@ -10,6 +14,20 @@ package fr.conformite.engine.assess;
  * @param indicateur number of the indicator it rests on
  */
 public record Criterion(String id, String libelle, boolean satisfait, String motif, int indicateur) {
+
+    /** The key criteria of the grid. @param value value of an indicator by its number */
+    public static List<Criterion> all(Grid grid, IntFunction<String> value) {
+        return grid.criteres().stream().map(key -> {
+            String found = value.apply(key.indicateur());
+            return new Criterion(key.id(), key.libelle(), key.satisfiedBy(found), key.motif(found, grid.indicator(key.indicateur()).absence()),
+                    key.indicateur());
+        }).toList();
+    }
+
+    /** The opinion that follows from criteria. */
+    public static Grid.Verdict verdict(Grid grid, List<Criterion> criteria) {
+        return grid.verdict((int) criteria.stream().filter(c -> !c.satisfait()).count());
+    }
 
     /** True when it holds only because nothing in the text goes against it: reports then say « non contredit » and nothing stronger. */
     public boolean nonContredit() {

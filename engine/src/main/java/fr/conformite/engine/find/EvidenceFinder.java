@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Everything the text says on the textual indicators: the signals that match, what the learned reading makes of each statement
@@ -31,9 +30,6 @@ public final class EvidenceFinder {
     private static final double HEARD = 0.35;
     /** One that may speak of it completes the others: « le commissaire fixe ses horaires » alone decides nothing. */
     private static final double NEARLY = 0.25;
-
-    /** A recital or a signature block may use the words of a disposition; it stipulates nothing. */
-    private static final Set<String> STIPULATING = Set.of(Zone.BODY.name(), Zone.ANNEX.name());
 
     private final Grid grid;
     private final SignalQueries signals;
@@ -76,12 +72,12 @@ public final class EvidenceFinder {
         int n = indicator.numero();
         Map<String, Double> dispositions = dispositions(n, found);
         List<Map<String, Double>> readings = features.stream().map(f -> learned.read(n, f)).toList();
-        double most = readings.stream().mapToDouble(EvidenceFinder::relevance).max().orElse(0);
+        double most = readings.stream().mapToDouble(LearnedReading::relevance).max().orElse(0);
         double speaks = silenceFails(n) && most >= HEARD ? Math.min(SPEAKS, most) : SPEAKS;
         List<Words> together = new ArrayList<>();
         for (int i = 0; i < units.size(); i++) {
             Unit unit = units.get(i);
-            double relevance = relevance(readings.get(i));
+            double relevance = LearnedReading.relevance(readings.get(i));
             if (relevance >= NEARLY) {
                 together.addAll(unit.words());
             }
@@ -94,14 +90,14 @@ public final class EvidenceFinder {
             }
         }
         Map<String, Double> ensemble = most >= speaks ? ensemble(n, together) : Map.of();
-        weighing.weigh(indicator, dispositions, ensemble, readings, LearnedReading.NONE)
+        weighing.weigh(indicator, dispositions, ensemble, readings)
                 .forEach((value, share) -> found.add(new Evidence(n, WEIGHT, value, share, "", -1, 0, 0)));
     }
 
     /** All statements on the subject read as one. */
     private Map<String, Double> ensemble(int indicator, List<Words> together) {
         Map<String, Double> outcomes = new HashMap<>(learned.read(indicator, Features.of(List.of(), together)));
-        double said = relevance(outcomes);
+        double said = LearnedReading.relevance(outcomes);
         outcomes.remove(LearnedReading.NONE);
         outcomes.replaceAll((value, p) -> p / said);
         return outcomes;
@@ -110,15 +106,11 @@ public final class EvidenceFinder {
     private static Map<String, Double> dispositions(int indicator, List<Evidence> signals) {
         Map<String, Double> strongest = new HashMap<>();
         for (Evidence e : signals) {
-            if (e.indicateur() == indicator && STIPULATING.contains(e.zone())) {
+            if (e.indicateur() == indicator && Zone.valueOf(e.zone()).stipulates()) {
                 strongest.merge(e.valeur(), e.force(), Math::max);
             }
         }
         return strongest;
-    }
-
-    private static double relevance(Map<String, Double> outcomes) {
-        return 1 - outcomes.getOrDefault(LearnedReading.NONE, 0.0);
     }
 
     private boolean silenceFails(int indicator) {

@@ -4,18 +4,13 @@ import fr.conformite.engine.learn.Features.Words;
 import fr.conformite.engine.structure.Convention;
 import fr.conformite.engine.structure.Passage;
 import fr.conformite.engine.structure.Sentence;
-import fr.conformite.engine.structure.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Cuts a convention into statements of the size the learned reading was taught on. */
 public final class Units {
-
-    /** Parties, visas, titles and signatures name the actors and the law; they do not stipulate. */
-    private static final Set<Zone> STIPULATING = Set.of(Zone.BODY, Zone.ANNEX);
 
     /** Longest paragraph, in words, that is read in one go. */
     private static final int WHOLE = 70;
@@ -31,7 +26,7 @@ public final class Units {
     public static List<Unit> of(Convention convention) {
         Map<Integer, List<Sentence>> byPassage = new TreeMap<>();
         for (Sentence sentence : convention.sentences()) {
-            if (STIPULATING.contains(sentence.passage().zone())) {
+            if (sentence.passage().zone().stipulates()) {
                 byPassage.computeIfAbsent(sentence.passage().index(), i -> new ArrayList<>()).add(sentence);
             }
         }

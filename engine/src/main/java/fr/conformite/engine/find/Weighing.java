@@ -1,5 +1,6 @@
 package fr.conformite.engine.find;
 
+import fr.conformite.engine.learn.LearnedReading;
 import fr.conformite.engine.rulebase.Grid;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -43,13 +44,12 @@ public final class Weighing {
      * @param dispositions force of the strongest named disposition, by value
      * @param together     probability of each value, all statements read together; empty when none speaks of the indicator
      * @param statements   probability of each outcome, statement by statement
-     * @param none         outcome of a statement that is off the subject
      * @return share of each value of the grid; they add up to 1
      */
     public Map<String, Double> weigh(Grid.Indicator indicator, Map<String, Double> dispositions, Map<String, Double> together,
-                                     List<Map<String, Double>> statements, String none) {
-        List<Map<String, Double>> heard = statements.stream().filter(s -> 1 - s.getOrDefault(none, 0.0) >= HEARSAY).toList();
-        double subject = heard.stream().mapToDouble(s -> 1 - s.getOrDefault(none, 0.0)).max().orElse(0);
+                                     List<Map<String, Double>> statements) {
+        List<Map<String, Double>> heard = statements.stream().filter(s -> LearnedReading.relevance(s) >= HEARSAY).toList();
+        double subject = heard.stream().mapToDouble(LearnedReading::relevance).max().orElse(0);
         Map<String, Double> scores = new LinkedHashMap<>();
         weights.get(indicator.numero()).forEach((value, w) -> {
             double ensemble = together.getOrDefault(value, 0.0);

@@ -1,5 +1,6 @@
 package fr.conformite.engine.learn;
 
+import fr.conformite.engine.language.Annotator;
 import fr.conformite.engine.language.Mention;
 import fr.conformite.engine.language.Relations;
 import fr.conformite.engine.language.Token;
@@ -46,6 +47,18 @@ public final class Features {
             add(sentence, features);
         }
         return features.toArray(String[]::new);
+    }
+
+    /** Features of a text that stands alone, each line of it read as a sentence. @param title title of its article, or null */
+    public static String[] of(Annotator annotator, String title, String text) {
+        List<Words> lines = new ArrayList<>();
+        int at = 0;
+        for (String line : text.split("\n")) {
+            List<Token> tokens = annotator.tokens(text, at, at + line.length());
+            lines.add(new Words(tokens, annotator.mentions(tokens, List.of())));
+            at += line.length() + 1;
+        }
+        return of(title == null ? List.of() : annotator.tokens(title, 0, title.length()), lines);
     }
 
     private static void add(Words sentence, Set<String> features) {

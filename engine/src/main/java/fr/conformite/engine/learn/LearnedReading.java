@@ -53,6 +53,11 @@ public final class LearnedReading {
         return models.containsKey(indicator);
     }
 
+    /** How likely a statement with these outcomes is to speak of the indicator, 0 to 1. */
+    public static double relevance(Map<String, Double> outcomes) {
+        return 1 - outcomes.getOrDefault(NONE, 0.0);
+    }
+
     /** Probability of each outcome. */
     public Map<String, Double> read(int indicator, String[] features) {
         MaxentModel model = models.get(indicator);

@@ -31,7 +31,7 @@ import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 
 /**
- * Trains the learned reading on the cases of the rule base; run by the build, and by {@code evaluer --validation-croisee}.
+ * Trains the learned reading on the cases of the rule base; run by the build.
  * Same cases, same model: nothing here is random.
  */
 public final class Training {
@@ -147,16 +147,6 @@ public final class Training {
     }
 
     private String[] featuresOf(String title, String text) {
-        return features.computeIfAbsent((title == null ? "" : title) + "\n" + text, key -> {
-            String t = text;
-            List<Features.Words> sentences = new ArrayList<>();
-            int at = 0;
-            for (String line : t.split("\n")) {
-                var tokens = annotator.tokens(t, at, at + line.length());
-                sentences.add(new Features.Words(tokens, annotator.mentions(tokens, List.of())));
-                at += line.length() + 1;
-            }
-            return Features.of(title == null ? List.of() : annotator.tokens(title, 0, title.length()), sentences);
-        });
+        return features.computeIfAbsent((title == null ? "" : title) + "\n" + text, key -> Features.of(annotator, title, text));
     }
 }

@@ -10,12 +10,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.tika.exception.EncryptedDocumentException;
@@ -36,6 +34,9 @@ import org.xml.sax.SAXException;
  * (with text or scanned) and plain text. Thread-safe.
  */
 public final class DocumentReader {
+
+    /** Extensions of the formats that are read, in lower case: what is picked up in a folder. */
+    public static final Set<String> EXTENSIONS = Set.of("docx", "doc", "odt", "rtf", "pdf", "txt");
 
     /** Fewer letters than this per page, and a PDF is taken for a scan. */
     private static final int LETTERS_PER_PAGE = 60;
@@ -73,7 +74,7 @@ public final class DocumentReader {
             text.append(draft.text());
         }
         var doubts = Doubts.of(drafts, reading.quality());
-        return new SourceDocument(name, sha256(bytes), format.name().toLowerCase(Locale.ROOT), reading.pages(), reading.quality() != null,
+        return new SourceDocument(name, Digest.of(bytes), format.name().toLowerCase(Locale.ROOT), reading.pages(), reading.quality() != null,
                 text.toString(), blocks, doubts);
     }
 
@@ -169,13 +170,5 @@ public final class DocumentReader {
 
     static UnreadableDocumentException damaged(String name, Exception cause) {
         return new UnreadableDocumentException(Code.ILLISIBLE, "Le fichier « " + name + " » est endommagé ou incomplet : il ne peut pas être lu.", cause);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -40,10 +40,7 @@ enum FileKind {
                 yield TXT;
             }
             default -> {
-                boolean expected = switch (extension) {
-                    case "docx", "doc", "odt", "rtf", "pdf", "txt" -> true;
-                    default -> false;
-                };
+                boolean expected = DocumentReader.EXTENSIONS.contains(extension);
                 boolean shapeless = type.equals("application/octet-stream") || type.equals("application/zip")
                         || type.equals("application/x-tika-msoffice") || type.equals("application/x-tika-ooxml");
                 if (expected && shapeless) {

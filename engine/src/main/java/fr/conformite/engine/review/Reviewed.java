@@ -29,12 +29,8 @@ public record Reviewed(Assessment assessment, Review review, List<Criterion> cri
         if (!review.sha256().equals(assessment.convention().source().sha256())) {
             throw new IllegalArgumentException("Cette revue porte sur un autre document ou sur une autre version de celui-ci");
         }
-        List<Criterion> criteria = GRID.criteres().stream().map(key -> {
-            String value = value(assessment, review, key.indicateur());
-            return new Criterion(key.id(), key.libelle(), key.satisfiedBy(value),
-                    key.motif(value, GRID.indicator(key.indicateur()).absence()), key.indicateur());
-        }).toList();
-        return new Reviewed(assessment, review, criteria, GRID.verdict((int) criteria.stream().filter(c -> !c.satisfait()).count()).libelle());
+        List<Criterion> criteria = Criterion.all(GRID, indicator -> value(assessment, review, indicator));
+        return new Reviewed(assessment, review, criteria, Criterion.verdict(GRID, criteria).libelle());
     }
 
     private static String value(Assessment assessment, Review review, int indicator) {

@@ -14,6 +14,12 @@ import java.util.Map;
  */
 public record Grid(String version, List<Indicator> indicateurs, List<Key> criteres, List<Verdict> avis) {
 
+    public Grid {
+        indicateurs = List.copyOf(indicateurs);
+        criteres = List.copyOf(criteres);
+        avis = List.copyOf(avis);
+    }
+
     /**
      * @param absence value of a convention that says nothing on the subject
      * @param libre   what other values may be (a year, an amount), or null

@@ -67,7 +67,12 @@ public final class RuleBase {
 
     /** The grid, its criteria and its opinions. */
     public static Grid grid() {
-        return read("grille.yaml", new TypeReference<Grid>() { });
+        return Once.GRID;
+    }
+
+    /** The grid never changes while the program runs, and everything asks for it. */
+    private static final class Once {
+        static final Grid GRID = read("grille.yaml", new TypeReference<Grid>() { });
     }
 
     /** What scores mean. */

@@ -35,7 +35,7 @@ class CasesTest {
         List<RuleBase.Case> cases = RuleBase.cases(indicator);
         List<String> wrong = new ArrayList<>();
         for (RuleBase.Case c : cases) {
-            String read = learned.read(indicator.numero(), features(c.texte())).entrySet().stream()
+            String read = learned.read(indicator.numero(), Features.of(annotator, null, c.texte())).entrySet().stream()
                     .max(Map.Entry.comparingByValue()).orElseThrow().getKey();
             if (!said(read, indicator).equals(said(c.valeur(), indicator))) {
                 wrong.add(c.valeur() + " lu " + read + " : " + c.texte());
@@ -47,16 +47,5 @@ class CasesTest {
     /** A clause that says nothing leaves the convention with the value of silence. */
     private static String said(String value, Grid.Indicator indicator) {
         return value.equals(LearnedReading.NONE) ? indicator.absence() : value;
-    }
-
-    private String[] features(String text) {
-        List<Features.Words> lines = new ArrayList<>();
-        int at = 0;
-        for (String line : text.split("\n")) {
-            var tokens = annotator.tokens(text, at, at + line.length());
-            lines.add(new Features.Words(tokens, annotator.mentions(tokens, List.of())));
-            at += line.length() + 1;
-        }
-        return Features.of(List.of(), lines);
     }
 }

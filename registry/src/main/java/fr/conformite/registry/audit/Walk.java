@@ -1,5 +1,7 @@
 package fr.conformite.registry.audit;
 
+import fr.conformite.engine.read.Digest;
+import fr.conformite.engine.read.DocumentReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,17 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -48,7 +47,6 @@ final class Walk {
         boolean stopped();
     }
 
-    private static final Set<String> DOCUMENTS = Set.of("docx", "doc", "odt", "rtf", "pdf", "txt");
     private static final String ARCHIVE = "zip";
 
     /** Beyond this a file is no convention but would fill the memory: 100 MB. */
@@ -91,10 +89,10 @@ final class Walk {
         }
         String extension = extension(path.getFileName().toString());
         if (!extension.equals(ARCHIVE)) {
-            return DOCUMENTS.contains(extension) ? 1 : 0;
+            return DocumentReader.EXTENSIONS.contains(extension) ? 1 : 0;
         }
         try (ZipFile zip = ZipFile.builder().setPath(path).get()) {
-            return Collections.list(zip.getEntries()).stream().filter(e -> !e.isDirectory() && DOCUMENTS.contains(extension(e.getName()))).count();
+            return Collections.list(zip.getEntries()).stream().filter(e -> !e.isDirectory() && DocumentReader.EXTENSIONS.contains(extension(e.getName()))).count();
         } catch (IOException | RuntimeException e) {
             return 0;
         }
@@ -147,7 +145,7 @@ final class Walk {
             }
             return;
         }
-        if (!named && !DOCUMENTS.contains(extension)) {
+        if (!named && !DocumentReader.EXTENSIONS.contains(extension)) {
             if (!name.endsWith(".revue.json")) {
                 visitor.ignored(extension);
             }
@@ -164,11 +162,11 @@ final class Walk {
                 visitor.problem(origin(file), name, "ce fichier dépasse " + (LARGEST_DOCUMENT >> 20) + " Mo ; il n'est pas lu.");
                 return;
             }
-            MessageDigest digest = sha256();
+            MessageDigest digest = Digest.sha256();
             try (InputStream in = Files.newInputStream(file)) {
                 copy(in, OutputStream.nullOutputStream(), digest, LARGEST_DOCUMENT);
             }
-            source = new Source(name, origin(file), Files.getLastModifiedTime(file).toInstant(), file, HexFormat.of().formatHex(digest.digest()), size, null);
+            source = new Source(name, origin(file), Files.getLastModifiedTime(file).toInstant(), file, Digest.written(digest.digest()), size, null);
         } catch (IOException e) {
             visitor.problem(origin(file), name, "ce fichier ne peut pas être ouvert : vérifiez qu'il n'est pas verrouillé et que vous avez le droit de le lire.");
             return;
@@ -195,7 +193,7 @@ final class Walk {
                 ZipArchiveEntry entry = item.getValue();
                 String extension = extension(path);
                 boolean inner = extension.equals(ARCHIVE);
-                if (!inner && !DOCUMENTS.contains(extension)) {
+                if (!inner && !DocumentReader.EXTENSIONS.contains(extension)) {
                     if (!path.endsWith(".revue.json")) {
                         visitor.ignored(extension);
                     }
@@ -233,7 +231,7 @@ final class Walk {
         boolean handed = false;
         try {
             Path file = folder.resolve(fileName(name));
-            MessageDigest digest = sha256();
+            MessageDigest digest = Digest.sha256();
             long size;
             try (InputStream in = zip.getInputStream(entry); OutputStream out = Files.newOutputStream(file)) {
                 size = copy(in, out, digest, most);
@@ -256,12 +254,12 @@ final class Walk {
             } else {
                 if (review != null && !review.getGeneralPurposeBit().usesEncryption()) {
                     try (InputStream in = zip.getInputStream(review); OutputStream out = Files.newOutputStream(folder.resolve(fileName(name) + ".revue.json"))) {
-                        copy(in, out, sha256(), LARGEST_DOCUMENT);
+                        copy(in, out, Digest.sha256(), LARGEST_DOCUMENT);
                     }
                 }
                 handed = true;
                 visitor.document(new Source(name, origin, entry.getTime() < 0 ? null : Instant.ofEpochMilli(entry.getTime()), file,
-                        HexFormat.of().formatHex(digest.digest()), size, folder));
+                        Digest.written(digest.digest()), size, folder));
             }
             return true;
         } finally {
@@ -344,13 +342,5 @@ final class Walk {
         String last = name.substring(name.lastIndexOf('/') + 1);
         int dot = last.lastIndexOf('.');
         return dot < 0 ? "" : last.substring(dot + 1).toLowerCase(Locale.ROOT);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

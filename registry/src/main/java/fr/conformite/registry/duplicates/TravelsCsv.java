@@ -1,5 +1,6 @@
 package fr.conformite.registry.duplicates;
 
+import fr.conformite.reports.xlsx.Formulas;
 import java.io.IOException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -19,9 +20,9 @@ public final class TravelsCsv {
             number++;
             for (Occurrence o : clause.occurrences()) {
                 Source s = o.source();
-                csv.printRecord(number, clause.conventions(), clause.wordings(), yes(clause.usual()), yes(clause.model()), plain(s.file()), s.departement(),
-                        s.year(), s.added(), plain(o.article()), o.page(), o.start(), o.end(), o.likeness(), yes(o == clause.origin()),
-                        String.join(" ", o.fails()), plain(clause.text()));
+                csv.printRecord(number, clause.conventions(), clause.wordings(), yes(clause.usual()), yes(clause.model()), Formulas.plain(s.file()), s.departement(),
+                        s.year(), s.added(), Formulas.plain(o.article()), o.page(), o.start(), o.end(), o.likeness(), yes(o == clause.origin()),
+                        String.join(" ", o.fails()), Formulas.plain(clause.text()));
             }
         }
         csv.flush();
@@ -29,10 +30,5 @@ public final class TravelsCsv {
 
     private static String yes(boolean truth) {
         return truth ? "oui" : "non";
-    }
-
-    /** Words come from documents of any origin: what a spreadsheet would take for a formula is marked as text. */
-    private static String plain(String words) {
-        return words != null && !words.isEmpty() && "=+-@\t\r".indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
     }
 }

@@ -1,5 +1,6 @@
 package fr.conformite.registry.search;
 
+import fr.conformite.reports.xlsx.Formulas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
@@ -19,18 +20,13 @@ public final class HitsCsv {
                     "cite_pour", "sha256");
             for (Hit hit : hits.shown()) {
                 String found = hit.marks().stream().map(m -> hit.text().substring(m.start(), m.end())).distinct().collect(Collectors.joining(" | "));
-                csv.printRecord(plain(hit.file()), hit.departement(), hit.year(), hit.employer(), hit.opinion(), plain(hit.article()), plain(hit.title()),
-                        hit.page(), hit.start(), hit.start() + hit.text().length(), plain(found), plain(hit.text()),
+                csv.printRecord(Formulas.plain(hit.file()), hit.departement(), hit.year(), hit.employer(), hit.opinion(), Formulas.plain(hit.article()), Formulas.plain(hit.title()),
+                        hit.page(), hit.start(), hit.start() + hit.text().length(), Formulas.plain(found), Formulas.plain(hit.text()),
                         hit.cites().stream().map(String::valueOf).collect(Collectors.joining(" ")), hit.sha256());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toString();
-    }
-
-    /** Words come from documents of any origin: what a spreadsheet would take for a formula is marked as text. */
-    static String plain(String words) {
-        return words != null && !words.isEmpty() && "=+-@\t\r".indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
     }
 }

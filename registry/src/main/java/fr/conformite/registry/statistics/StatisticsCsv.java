@@ -1,5 +1,6 @@
 package fr.conformite.registry.statistics;
 
+import fr.conformite.reports.xlsx.Formulas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -39,7 +40,7 @@ public final class StatisticsCsv {
         for (CountTable.Row row : table.rows()) {
             for (int c = 0; c < table.columns().size(); c++) {
                 Figure f = row.figures().get(c);
-                csv.printRecord(section.title(), table.id(), table.title(), text(row.label()), table.columns().get(c),
+                csv.printRecord(section.title(), table.id(), table.title(), Formulas.plain(row.label()), table.columns().get(c),
                         f.secret() ? null : f.count().conventions(), f.of() == null ? null : f.of().conventions(), plain(f.share()),
                         f.secret() ? null : f.count().posts(), f.of() == null ? null : f.of().posts(), plain(f.shareOfPosts()),
                         f.secret() ? "secret" : null);
@@ -51,15 +52,10 @@ public final class StatisticsCsv {
         for (List<Object> row : table.rows()) {
             for (int c = 1; c < row.size(); c++) {
                 Object cell = row.get(c);
-                csv.printRecord(section.title(), table.id(), table.title(), text(String.valueOf(row.getFirst())), table.columns().get(c).title(), null, null,
-                        null, null, null, null, cell instanceof BigDecimal n ? n.toPlainString() : cell instanceof Integer ? cell : cell == null ? null : text(cell.toString()));
+                csv.printRecord(section.title(), table.id(), table.title(), Formulas.plain(String.valueOf(row.getFirst())), table.columns().get(c).title(), null, null,
+                        null, null, null, null, cell instanceof BigDecimal n ? n.toPlainString() : cell instanceof Integer ? cell : cell == null ? null : Formulas.plain(cell.toString()));
             }
         }
-    }
-
-    /** Names come from documents of any origin: one that a spreadsheet would take for a formula is marked as text. */
-    public static String text(String words) {
-        return !words.isEmpty() && "=+-@\t\r".indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
     }
 
     private static String plain(BigDecimal n) {

@@ -1,12 +1,15 @@
 package fr.conformite.registry.statistics;
 
+import fr.conformite.reports.xlsx.Formulas;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
@@ -43,6 +46,7 @@ public final class StatisticsXlsx {
     private final CellStyle euros = format("#,##0\\ \"€\"");
     private final CellStyle percent = format("0.0\\ %");
     private final CellStyle secret = book.createCellStyle();
+    private final Map<CellStyle, CellStyle> quoted = new IdentityHashMap<>();
     private final Set<String> names = new HashSet<>();
 
     private StatisticsXlsx() {
@@ -224,18 +228,18 @@ public final class StatisticsXlsx {
         return r;
     }
 
-    private static Cell text(XSSFRow row, int column, String value, CellStyle style) {
+    private Cell text(XSSFRow row, int column, String value, CellStyle style) {
         Cell cell = row.createCell(column);
         cell.setCellValue(value);
-        cell.setCellStyle(style);
-        String start = value.isEmpty() ? "" : value.substring(0, 1);
-        if ("=+-@".contains(start) && !start.isEmpty()) {
-            // Kept as text even when someone edits the cell.
-            CellStyle quoted = row.getSheet().getWorkbook().createCellStyle();
-            quoted.cloneStyleFrom(style);
-            quoted.setQuotePrefixed(true);
-            cell.setCellStyle(quoted);
-        }
+        cell.setCellStyle(Formulas.readAs(value) ? quoted.computeIfAbsent(style, this::quoted) : style);
         return cell;
+    }
+
+    /** The same style for words kept as text even when someone edits the cell; a workbook holds some sixty thousand styles, not one per cell. */
+    private CellStyle quoted(CellStyle style) {
+        CellStyle quoted = book.createCellStyle();
+        quoted.cloneStyleFrom(style);
+        quoted.setQuotePrefixed(true);
+        return quoted;
     }
 }

@@ -1,14 +1,16 @@
 package fr.conformite.registry.store;
 
+import fr.conformite.engine.assess.Criterion;
 import fr.conformite.engine.review.Reading;
 import fr.conformite.engine.review.Review;
 import fr.conformite.engine.rulebase.Grid;
 import fr.conformite.engine.rulebase.RuleBase;
+import fr.conformite.reports.JsonReport;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -45,29 +47,9 @@ record ReviewedJson(String json, String opinion, boolean toRead) {
             values.put(number, reading == null ? finding.path("valeur").asString() : reading.valeur());
             pending |= reading == null && finding.path("aRelire").asBoolean();
         }
-        var revue = MAPPER.createObjectNode();
-        ArrayNode criteria = MAPPER.createArrayNode();
-        int unsatisfied = 0;
-        for (Grid.Key key : GRID.criteres()) {
-            String value = values.get(key.indicateur());
-            boolean satisfied = key.satisfiedBy(value);
-            unsatisfied += satisfied ? 0 : 1;
-            criteria.addObject().put("id", key.id()).put("libelle", key.libelle()).put("satisfait", satisfied)
-                    .put("motif", key.motif(value, GRID.indicator(key.indicateur()).absence()));
-        }
-        String opinion = GRID.verdict(unsatisfied).libelle();
-        revue.put("avis", opinion).put("aRelire", pending).set("criteres", criteria);
-        ArrayNode readings = revue.putArray("lectures");
-        for (Reading r : review.lectures()) {
-            ObjectNode reading = readings.addObject().put("numero", r.numero()).put("decision", r.decision().label())
-                    .put("valeurMachine", r.valeurMachine()).put("valeur", r.valeur());
-            r.passages().forEach(reading.putArray("passages")::add);
-            reading.put("raison", r.raison()).put("par", r.par()).put("quand", r.quand());
-        }
-        ArrayNode remarks = revue.putArray("remarques");
-        review.remarques().forEach(r -> remarks.addObject().put("numero", r.numero()).put("texte", r.texte()).put("par", r.par())
-                .put("quand", r.quand()));
-        root.set("revue", revue);
+        List<Criterion> criteria = Criterion.all(GRID, values::get);
+        String opinion = Criterion.verdict(GRID, criteria).libelle();
+        JsonReport.answers(root.putObject("revue"), opinion, pending, criteria, review);
         return new ReviewedJson(MAPPER.writeValueAsString(root), opinion, pending);
     }
 }

@@ -1,32 +1,23 @@
 package fr.conformite.registry.validate;
 
+import fr.conformite.engine.identify.InseeCodes;
 import fr.conformite.engine.language.Fold;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** INSEE codes of the départements, on three characters as in a registration number. */
 public final class DepartementCodes {
 
-    private static final String FILE = "/conformite/identification/departements.yaml";
     private static final Map<String, String> CODES = new HashMap<>();
     private static final Map<String, String> NAMES = new HashMap<>();
 
     static {
-        try (InputStream in = DepartementCodes.class.getResourceAsStream(FILE)) {
-            new YAMLMapper().readTree(in).forEach(d -> {
-                String code = padded(d.path("code").asString());
-                CODES.put(Fold.fold(d.path("nom").asString()), code);
-                NAMES.put(code, d.path("nom").asString());
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        InseeCodes.departements().forEach((code, name) -> {
+            CODES.put(Fold.fold(name), padded(code));
+            NAMES.put(padded(code), name);
+        });
     }
 
     private DepartementCodes() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.conformite.engine.Assessor;
 import fr.conformite.engine.assess.Assessment;
+import fr.conformite.engine.read.Digest;
 import fr.conformite.registry.store.NewDocument;
 import fr.conformite.registry.store.Registry;
 import fr.conformite.registry.store.Result;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.conformite.engine.Assessor;
 import fr.conformite.engine.assess.Assessment;
+import fr.conformite.engine.read.Digest;
 import fr.conformite.engine.review.Reading;
 import fr.conformite.engine.review.Review;
 import fr.conformite.registry.store.Postgres;

@@ -2,13 +2,11 @@ package fr.conformite.reports.annotate;
 
 import fr.conformite.engine.amend.Amendments;
 import fr.conformite.engine.assess.Assessment;
+import fr.conformite.engine.read.Digest;
 import fr.conformite.engine.read.SourceDocument;
 import fr.conformite.engine.review.Reviewed;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZonedDateTime;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -41,7 +39,7 @@ public final class AnnotatedCopy {
      */
     public byte[] of(byte[] original, Assessment assessment, Amendments amendments, Reviewed reviewed) throws CannotAnnotateException {
         SourceDocument source = assessment.convention().source();
-        if (!sha256(original).equals(source.sha256())) {
+        if (!Digest.of(original).equals(source.sha256())) {
             throw new CannotAnnotateException("« " + source.file() + " » a changé pendant l'analyse : aucune copie annotée n'en est faite.");
         }
         ZonedDateTime now = ZonedDateTime.now(clock);
@@ -52,13 +50,5 @@ public final class AnnotatedCopy {
             default -> throw new CannotAnnotateException("« " + source.file() + " » est un fichier " + source.format().toUpperCase(Locale.ROOT)
                     + " : seuls les documents DOCX et PDF peuvent être annotés.");
         };
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

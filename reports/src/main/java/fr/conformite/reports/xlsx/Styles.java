@@ -49,11 +49,6 @@ final class Styles {
         return known.computeIfAbsent(new Key(cell.format(), cell.look(), cell.corrected(), quoted), this::make);
     }
 
-    /** A text that a spreadsheet would read as a formula if it were typed, or loaded from a file of plain values. */
-    static boolean readAsFormula(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
-    }
-
     private XSSFCellStyle make(Key key) {
         XSSFCellStyle style = style();
         int colour = switch (key.look) {

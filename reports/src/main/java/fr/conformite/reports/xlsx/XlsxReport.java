@@ -161,7 +161,7 @@ public final class XlsxReport implements AutoCloseable {
         } else if (content.number() != null) {
             cell.setCellValue(content.number().doubleValue());
         }
-        cell.setCellStyle(styles.of(content, text != null && Styles.readAsFormula(text)));
+        cell.setCellStyle(styles.of(content, text != null && Formulas.readAs(text)));
         if (content.note() != null) {
             note(row.getRowNum(), column, fitting(TextView.printable(content.note())));
         }
