@@ -27,7 +27,7 @@ record Funder(int start, int end, String category, String name, String key) {
     static final String ASSOCIATION = "Association";
     static final String OTHER = "Autre";
 
-    private static final String TAIL = "((?:[ -](?:(?:et )?(?:de la |de l'|de l’|du |des |de |d'|d’|le |la |les |l'|l’|en |sur |sous |lès |lez )?)?(?!(?:[ÉE]tat|D[ée]partement|Ville|Commune|Conseil|Communaut\\p{L}*|Pr[ée]f\\p{L}*|Association|CCAS|CIAS|R[ée]gion|Groupement|Police|Gendarmerie|Pour|Le|La|Les|FIPD|CAF|MSA|GIP)(?!\\p{L}))[A-ZÀ-ÖØ-Þ][\\p{L}'’-]*)*)";
+    private static final Pattern TAIL = Pattern.compile("((?:[ -](?:(?:et )?(?:de la |de l'|de l’|du |des |de |d'|d’|le |la |les |l'|l’|en |sur |sous |lès |lez )?)?(?!(?:[ÉE]tat|D[ée]partement|Ville|Commune|Conseil|Communaut\\p{L}*|Pr[ée]f\\p{L}*|Association|CCAS|CIAS|R[ée]gion|Groupement|Police|Gendarmerie|Pour|Le|La|Les|FIPD|CAF|MSA|GIP)(?!\\p{L}))[A-ZÀ-ÖØ-Þ][\\p{L}'’-]*)*)");
 
     private static final Map<String, Pattern> HEADS = heads();
 
@@ -52,10 +52,14 @@ record Funder(int start, int end, String category, String name, String key) {
         return Pattern.compile("(?<![a-z\\d-])(?:" + words + ")(?![a-z\\d])");
     }
 
-    /** Names that the parties give themselves: « ci-après l'Agglomération », « l'association Le Gué ». */
-    record Aliases(Map<String, Funder> byName) {
+    /** One of those names, the body it stands for, and the pattern that finds it in plain text. */
+    record Alias(String name, Funder body, Pattern written) {
+    }
 
-        static final Aliases NONE = new Aliases(Map.of());
+    /** Names that the parties give themselves: « ci-après l'Agglomération », « l'association Le Gué ». */
+    record Aliases(List<Alias> names) {
+
+        static final Aliases NONE = new Aliases(List.of());
         private static final Pattern QUOTED = Pattern.compile("(?:\"|ci-apres[^\"(]{0,40}?(?:\"| )) ?(?:l'|la |le |les )?([\\p{L}. '-]{2,40}?)(?:\"|,|\\)|;| d'une part| d'autre)");
         private static final Pattern ACRONYM = Pattern.compile("\\(([A-Z]{3,8}|(?:[A-Z]\\.){2,7}[A-Z]?)\\)");
         /** « Quimper Bretagne Occidentale, communauté d'agglomération » opens an item of the parties. */
@@ -99,7 +103,8 @@ record Funder(int start, int end, String category, String name, String key) {
                     }
                 }
             }
-            return new Aliases(found);
+            return new Aliases(found.entrySet().stream().map(e -> new Alias(e.getKey(), e.getValue(),
+                    Pattern.compile("(?<![a-z\\d])" + Pattern.quote(e.getKey()) + "(?![a-z\\d])"))).toList());
         }
 
         private static Funder last(List<Funder> bodies, int from, int at) {
@@ -131,8 +136,10 @@ record Funder(int start, int end, String category, String name, String key) {
                 add(found, p.start(), p.end(), TOWN, text.substring(p.start(), p.end()), "epci");
             }
         }
-        aliases.byName.forEach((name, body) -> {
-            Matcher a = Pattern.compile("(?<![a-z\\d])" + Pattern.quote(name) + "(?![a-z\\d])").matcher(plain).region(from, to);
+        for (Alias alias : aliases.names()) {
+            String name = alias.name();
+            Funder body = alias.body();
+            Matcher a = alias.written().matcher(plain).region(from, to);
             while (a.find()) {
                 // a defined name is written with a capital, and is not the beginning of a longer one
                 if (plain.substring(a.end(), Math.min(plain.length(), a.end() + 4)).matches("(?s) (?:de|du|d').*|(?s) [\\p{L}].*") && (a.end() + 1 < text.length() && (Character.isUpperCase(text.charAt(a.end() + 1)) || plain.startsWith("d", a.end() + 1))) && name.length() < 10) {
@@ -144,14 +151,14 @@ record Funder(int start, int end, String category, String name, String key) {
                     }
                 }
             }
-        });
+        }
         HEADS.forEach((category, heads) -> {
             Matcher m = heads.matcher(plain).region(from, to);
             while (m.find()) {
                 if (!excluded(text, plain, from, to, m.start(), m.end(), m.group())) {
                     int end = m.end();
                     int limit = found.stream().mapToInt(Funder::start).filter(x -> x >= m.end()).min().orElse(to);
-                    Matcher tail = Pattern.compile(TAIL).matcher(text).region(m.end(), Math.min(limit, to));
+                    Matcher tail = TAIL.matcher(text).region(m.end(), Math.min(limit, to));
                     if (category.equals(TOWN) || category.equals(OTHER) || category.equals(ASSOCIATION) || category.equals(DEPARTMENT)) {
                         end = tail.lookingAt() ? tail.end() : end;
                     }

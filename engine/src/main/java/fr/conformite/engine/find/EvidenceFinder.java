@@ -2,6 +2,7 @@ package fr.conformite.engine.find;
 
 import fr.conformite.engine.learn.Features;
 import fr.conformite.engine.learn.LearnedReading;
+import fr.conformite.engine.learn.LearnedReading.Clause;
 import fr.conformite.engine.learn.Features.Words;
 import fr.conformite.engine.rulebase.Grid;
 import fr.conformite.engine.structure.Convention;
@@ -47,10 +48,10 @@ public final class EvidenceFinder {
         List<Evidence> found = new ArrayList<>();
         signals(convention, found);
         List<Unit> units = Units.of(convention);
-        List<String[]> features = units.stream().map(u -> Features.of(u.title(), u.words())).toList();
+        List<Clause> clauses = units.stream().map(u -> learned.clause(Features.of(u.title(), u.words()))).toList();
         for (Grid.Indicator indicator : grid.indicateurs()) {
             if (learned.reads(indicator.numero())) {
-                read(indicator, units, features, found);
+                read(indicator, units, clauses, found);
             }
         }
         return found;
@@ -68,10 +69,10 @@ public final class EvidenceFinder {
         }
     }
 
-    private void read(Grid.Indicator indicator, List<Unit> units, List<String[]> features, List<Evidence> found) {
+    private void read(Grid.Indicator indicator, List<Unit> units, List<Clause> clauses, List<Evidence> found) {
         int n = indicator.numero();
         Map<String, Double> dispositions = dispositions(n, found);
-        List<Map<String, Double>> readings = features.stream().map(f -> learned.read(n, f)).toList();
+        List<Map<String, Double>> readings = clauses.stream().map(c -> learned.read(n, c)).toList();
         double most = readings.stream().mapToDouble(LearnedReading::relevance).max().orElse(0);
         double speaks = silenceFails(n) && most >= HEARD ? Math.min(SPEAKS, most) : SPEAKS;
         List<Words> together = new ArrayList<>();
@@ -96,7 +97,7 @@ public final class EvidenceFinder {
 
     /** All statements on the subject read as one. */
     private Map<String, Double> ensemble(int indicator, List<Words> together) {
-        Map<String, Double> outcomes = new HashMap<>(learned.read(indicator, Features.of(List.of(), together)));
+        Map<String, Double> outcomes = new HashMap<>(learned.read(indicator, learned.clause(Features.of(List.of(), together))));
         double said = LearnedReading.relevance(outcomes);
         outcomes.remove(LearnedReading.NONE);
         outcomes.replaceAll((value, p) -> p / said);

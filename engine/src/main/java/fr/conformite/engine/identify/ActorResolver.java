@@ -30,6 +30,8 @@ public final class ActorResolver {
     /** Words that may stand between an article and the body: « le président du », « la directrice générale de l' ». */
     private static final String LEADER = "(?:(?:president|presidente|directeur|directrice|maire|chef|cheffe|responsable|cadre|direction|services?|pole|administration)[a-z' -]{0,45}?(?:de |du |d')(?:la |l')?)?";
 
+    private static final String CALLED = "(?:employeu(?:r|se)|porteu(?:r|se)|gestionnaire)";
+
     private static final String EMPLOYS = "(?:recrut(?:e|era|ent)|embauch(?:e|era)|salari(?:e|era)|emploie(?:ra)?|remuner(?:e|era)|engage un|paie(?:ra)?|paye(?:ra)?|licencie"
             + "|verse(?:ra)? (?:a [a-z' ]{1,30} )?(?:son|sa|le|la|les|un) (?:salaire|traitement|paie|paye|remuneration)|assure(?:ra)? (?:[a-z' ]{0,30})?(?:recrutement|remuneration|gestion administrative)"
             + "|porte(?:ra)? (?:le|ce|un|les|ces|deux|trois) (?:poste|contrat|emploi)s?|fait (?:la|sa) (?:fiche|paie|paye)|etablit (?:le|son) (?:contrat|bulletin)|signe (?:le|son) contrat"
@@ -111,8 +113,8 @@ public final class ActorResolver {
         w += 4 * count(employs, "employeu(?:r|se)s?\\W{1,4}(?:a savoir |soit |c'est |est |etant |qui est |reste |demeure |de l'iscg |de l'intervenante? |: ?)*(?:social?e? )?\\W{0,3}" + who, 3);
         w += 4 * count(employs, who + "[^.;\\n]{0,80}?(?:est|demeure|reste|sera|devient|en qualite d'|en tant qu'|comme|designee? comme|c'est|a la qualite d'|agissant)\\W{0,2}(?: [a-z]+)?\\s?(?:l'|son |seule? |leur |un |unique )*employeu(?:r|se)\\b", 3);
         w += 4 * count(employs, who + "[^.;\\n]{0,80}?(?:ci-apres|ci apres|denomme|designe|dite?)[^.;\\n]{0,30}employeu(?:r|se)", 2);
-        w += 3 * count(s, who + " (?:employeu(?:r|se)|porteu(?:r|se)|gestionnaire)", 2);
-        w += 2.5 * count(s, who + "(?:,? [^.;,\\n]{0,30},?)? (?:le |la |les |l'|lui |y |en |seule? )*" + EMPLOYS, 4);
+        w += 3 * count(only(s, CALLED), who + " " + CALLED, 2);
+        w += 2.5 * count(only(s, EMPLOYS), who + "(?:,? [^.;,\\n]{0,30},?)? (?:le |la |les |l'|lui |y |en |seule? )*" + EMPLOYS, 4);
         w += 3 * count(s, "(?:salariee?s?|employee?s?|personnels?|travailleurs? socia(?:l|ux)|assistante?s? sociales?|agente?s?|collaborat(?:eur|rice)s?|educat(?:eur|rice)s?|fonctionnaires?) (?:titulaires? )?(?:de |du |d'|des |par )(?:la |l'|les )?(?:" + names + ")\\b", 4);
         w += 2.5 * count(s, "(?:recrutement|embauche|remuneration|salaire|paie|contrat)s? (?:est|sont|releve(?:nt)?|incombe(?:nt)?|revien(?:t|nent)|appartien(?:t|nent))[^.;\\n]{0,40}?(?:par |de |du |a |au )" + who, 3);
         w += 3 * count(s, "(?:recrute|embauche|emploie|employe|salarie|remunere|paye|porte)(?:e|s|es)? (?:et [a-z]+ )?par " + who, 4);
@@ -140,9 +142,10 @@ public final class ActorResolver {
         return w;
     }
 
-    /** Lines that have a word. */
-    private static String only(String s, String word) {
-        return String.join("\n", s.lines().filter(l -> l.contains(word)).toList());
+    /** Lines where an expression is found. */
+    private static String only(String s, String expression) {
+        Pattern pattern = Pattern.compile(expression);
+        return String.join("\n", s.lines().filter(l -> pattern.matcher(l).find()).toList());
     }
 
     private static int count(String s, String expression, int atMost) {

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.type.TypeReference;
@@ -77,9 +79,17 @@ final class Departements {
         }
     }
 
-    /** Longest first, so that « haute-loire » is not read as « loire ». */
-    private static String alternatives(java.util.Collection<String> names) {
-        return String.join("|", names.stream().sorted((a, b) -> b.length() - a.length()).map(n -> Pattern.quote(n).replace("-", "\\E[- ]\\Q")).toList());
+    /** Any of the names, the longest that fits first (« haute-loire » is not « loire »), written letter by letter: a text is gone through once. */
+    private static String alternatives(Collection<String> names) {
+        boolean ends = names.contains("");
+        Map<Character, List<String>> byLetter = new TreeMap<>();
+        names.stream().filter(n -> !n.isEmpty()).forEach(n -> byLetter.computeIfAbsent(n.charAt(0) == '-' ? ' ' : n.charAt(0), c -> new ArrayList<>()).add(n.substring(1)));
+        if (byLetter.isEmpty()) {
+            return "";
+        }
+        String next = String.join("|", byLetter.entrySet().stream()
+                .map(e -> (e.getKey() == ' ' ? "[- ]" : Pattern.quote(e.getKey().toString())) + alternatives(e.getValue())).toList());
+        return "(?:" + next + ")" + (ends ? "?" : "");
     }
 
     private static Pattern of() {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,8 +26,8 @@ import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.ml.maxent.io.BinaryQNModelWriter;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
+import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Event;
-import opennlp.tools.ml.model.MaxentModel;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 
@@ -74,7 +75,7 @@ public final class Training {
         INDICATORS.parallelStream().forEach(indicator -> {
             Path file = Path.of(args[0], LearnedReading.resource(indicator));
             try (var out = new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
-                new BinaryQNModelWriter((QNModel) training.train(indicator, cases, passages), out).persist();
+                new BinaryQNModelWriter(training.train(indicator, cases, passages), out).persist();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -106,14 +107,14 @@ public final class Training {
 
     /** A reading trained on these cases and passages, in memory. */
     public LearnedReading train(Map<Integer, List<RuleBase.Case>> cases, List<RuleBase.ReadPassage> passages) throws IOException {
-        Map<Integer, MaxentModel> models = new TreeMap<>();
+        SortedMap<Integer, AbstractModel> models = new TreeMap<>();
         for (int indicator : INDICATORS) {
             models.put(indicator, train(indicator, cases, passages));
         }
         return new LearnedReading(models);
     }
 
-    private MaxentModel train(int indicator, Map<Integer, List<RuleBase.Case>> cases, List<RuleBase.ReadPassage> passages)
+    private QNModel train(int indicator, Map<Integer, List<RuleBase.Case>> cases, List<RuleBase.ReadPassage> passages)
             throws IOException {
         List<Event> events = new ArrayList<>();
         for (RuleBase.Case c : cases.get(indicator)) {
@@ -143,7 +144,7 @@ public final class Training {
         parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
         parameters.put("L1Cost", 0.0);
         parameters.put("L2Cost", L2);
-        return TrainerFactory.getEventTrainer(parameters, new HashMap<>()).train(ObjectStreamUtils.createObjectStream(events));
+        return (QNModel) TrainerFactory.getEventTrainer(parameters, new HashMap<>()).train(ObjectStreamUtils.createObjectStream(events));
     }
 
     private String[] featuresOf(String title, String text) {

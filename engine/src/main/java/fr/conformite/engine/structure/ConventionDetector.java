@@ -73,9 +73,15 @@ public final class ConventionDetector {
             return "il ne contient que quelques mots.";
         }
         long french = FRENCH.matcher(text).results().count();
-        long english = ENGLISH.matcher(text).results().count();
         if (french < words * 0.12) {
-            return english > words * 0.12 ? "il est rédigé en anglais." : "il n'est pas rédigé en français.";
+            return ENGLISH.matcher(text).results().count() > words * 0.12 ? "il est rédigé en anglais." : "il n'est pas rédigé en français.";
+        }
+        int form = form(document, passages, text);
+        String title = title(document, passages);
+        boolean worker = WORKER.matcher(Fold.fold(title)).find() || ACRONYM.matcher(title).find();
+        boolean host = HOST.matcher(Fold.fold(title)).find();
+        if (worker && host && form >= 2) {
+            return null;
         }
         long workers = WORKER.matcher(text).results().count() + ACRONYM.matcher(document.text()).results().count();
         long hosts = HOST.matcher(text).results().count();
@@ -88,11 +94,7 @@ public final class ConventionDetector {
                     : workers == 0 ? "il ne parle pas d'un intervenant social" : "il ne parle ni de la police ni de la gendarmerie";
             return missing + (looks == null ? "." : " et ressemble à " + looks + ".");
         }
-        int form = form(document, passages, text);
         // one passing mention of either is not the subject of the document, unless it stands in the title
-        String title = title(document, passages);
-        boolean worker = WORKER.matcher(Fold.fold(title)).find() || ACRONYM.matcher(title).find();
-        boolean host = HOST.matcher(Fold.fold(title)).find();
         boolean crowded = looks != null && OTHERS.get(looks).matcher(text).results().count() > 3 * workers;
         boolean subject = worker && host || (host || meet(document, passages)) && workers >= 2 && workers + hosts >= Math.max(4, words / 250) && !crowded;
         // A drafter may name the worker's trade once and then speak of « l'éducatrice » or « la salariée »: not refused, unless the

@@ -40,10 +40,14 @@ public final class Segmenter {
     /** Below this share of body and annexes, sentences were put in the wrong place. */
     private static final double TOO_LITTLE = 0.35;
 
+    private static final Pattern RUNS_ON = Pattern.compile("\\p{Ll}{3}.*?[.;:] \\p{Lu}\\p{Ll}+ ", Pattern.DOTALL);
+    private static final Pattern LISTED = Pattern.compile("[–—|·;]");
+    private static final Pattern SIGNED = Pattern.compile("(?iU)(?:suivent les |ont signé|signatures?|en présence|pour (?:l['’]|le |la )|le secrétaire )");
+
     /** A sentence or more of ordinary prose, not the names and offices of those who sign. */
     private static boolean isProse(String text) {
-        return text.length() >= LONG_ENOUGH && text.matches("(?s)\\p{Lu}.*[.:;]$") && text.matches("(?s).*\\p{Ll}{3}.*[.;:] \\p{Lu}\\p{Ll}+ .*|[^–—|·;]*")
-                && !PARTY.matcher(text).matches() && !text.matches("(?isU)^(?:suivent les |ont signé|signatures?|en présence|pour (?:l['’]|le |la )|le secrétaire ).*");
+        return text.length() >= LONG_ENOUGH && Character.isUpperCase(text.charAt(0)) && ".:;".indexOf(text.charAt(text.length() - 1)) >= 0
+                && (RUNS_ON.matcher(text).find() || !LISTED.matcher(text).find()) && !PARTY.matcher(text).matches() && !SIGNED.matcher(text).lookingAt();
     }
 
     /** State of one reading, from first block to last. */

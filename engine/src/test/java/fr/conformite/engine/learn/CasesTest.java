@@ -35,7 +35,7 @@ class CasesTest {
         List<RuleBase.Case> cases = RuleBase.cases(indicator);
         List<String> wrong = new ArrayList<>();
         for (RuleBase.Case c : cases) {
-            String read = learned.read(indicator.numero(), Features.of(annotator, null, c.texte())).entrySet().stream()
+            String read = learned.read(indicator.numero(), learned.clause(Features.of(annotator, null, c.texte()))).entrySet().stream()
                     .max(Map.Entry.comparingByValue()).orElseThrow().getKey();
             if (!said(read, indicator).equals(said(c.valeur(), indicator))) {
                 wrong.add(c.valeur() + " lu " + read + " : " + c.texte());
