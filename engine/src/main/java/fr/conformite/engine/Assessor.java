@@ -165,6 +165,6 @@ public final class Assessor {
         String motif = c.doute() == null ? c.motif() : c.motif() + " À relire : " + c.doute();
         return new Finding(n, indicator.id(), indicator.libelle(), c.valeur(), confidence,
                 c.doute() != null || confidence < calibration.seuil(), motif, List.of(c.regle()),
-                Citations.of(convention, c.preuves(), c.valeur()), n == 13 ? figures.funding() : null, n == 14 ? figures.cost() : null);
+                Citations.of(convention, c.preuves(), read -> indicator.supports(read, c.valeur())), n == 13 ? figures.funding() : null, n == 14 ? figures.cost() : null);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Chooses the few passages that justify a value, and gives them their article and page. */
 public final class Citations {
@@ -37,14 +38,14 @@ public final class Citations {
 
     /**
      * @param evidence what the conclusion rests on
-     * @param value    the value concluded
+     * @param supports whether a reading of a statement speaks for the value concluded
      * @return best first; empty when there is no evidence
      */
-    public static List<Citation> of(Convention convention, List<Evidence> evidence, String value) {
+    public static List<Citation> of(Convention convention, List<Evidence> evidence, Predicate<String> supports) {
         Map<Place, Weight> places = new LinkedHashMap<>();
         for (Evidence e : evidence) {
             if (e.fin() > e.debut()) {
-                places.merge(new Place(e.debut(), e.fin()), new Weight(e.valeur().equals(value) ? e.force() : 0, e.force()), Weight::plus);
+                places.merge(new Place(e.debut(), e.fin()), new Weight(supports.test(e.valeur()) ? e.force() : 0, e.force()), Weight::plus);
             }
         }
         double best = places.values().stream().mapToDouble(Weight::total).max().orElse(0);

@@ -1,5 +1,6 @@
 package fr.conformite.engine.find;
 
+import fr.conformite.engine.find.Weighing.Said;
 import fr.conformite.engine.learn.Features;
 import fr.conformite.engine.learn.LearnedReading;
 import fr.conformite.engine.learn.LearnedReading.Clause;
@@ -10,9 +11,13 @@ import fr.conformite.engine.structure.Sentence;
 import fr.conformite.engine.structure.Zone;
 import fr.conformite.rules.Evidence;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Everything the text says on the textual indicators: the signals that match, what the learned reading makes of each statement
@@ -31,6 +36,8 @@ public final class EvidenceFinder {
     private static final double HEARD = 0.35;
     /** One that may speak of it completes the others: « le commissaire fixe ses horaires » alone decides nothing. */
     private static final double NEARLY = 0.25;
+    /** Where none may, this many of the likeliest are read together. */
+    private static final int NEAREST = 3;
 
     private final Grid grid;
     private final SignalQueries signals;
@@ -48,7 +55,7 @@ public final class EvidenceFinder {
         List<Evidence> found = new ArrayList<>();
         signals(convention, found);
         List<Unit> units = Units.of(convention);
-        List<Clause> clauses = units.stream().map(u -> learned.clause(Features.of(u.title(), u.words()))).toList();
+        List<Clause> clauses = clauses(units);
         for (Grid.Indicator indicator : grid.indicateurs()) {
             if (learned.reads(indicator.numero())) {
                 read(indicator, units, clauses, found);
@@ -69,20 +76,50 @@ public final class EvidenceFinder {
         }
     }
 
+    /** What the text says of each indicator that is read, before it is weighed: for those who fit the weights. */
+    public Map<Integer, Said> said(Convention convention) {
+        List<Evidence> signals = new ArrayList<>();
+        signals(convention, signals);
+        List<Unit> units = Units.of(convention);
+        List<Clause> clauses = clauses(units);
+        Map<Integer, Said> said = new TreeMap<>();
+        grid.indicateurs().stream().map(Grid.Indicator::numero).filter(learned::reads).forEach(n -> said.put(n, said(n, units, clauses, signals)));
+        return said;
+    }
+
+    private List<Clause> clauses(List<Unit> units) {
+        return units.stream().map(u -> learned.clause(Features.of(u.title(), u.words()))).toList();
+    }
+
+    private Said said(int n, List<Unit> units, List<Clause> clauses, List<Evidence> signals) {
+        List<Map<String, Double>> readings = clauses.stream().map(c -> learned.read(n, c)).toList();
+        boolean silent = most(readings) < speaks(n, readings);
+        return new Said(dispositions(n, signals), silent, ensemble(n, together(units, readings), silent ? most(readings) : 1), readings);
+    }
+
+    /** From which relevance on a statement of this text is held to speak of the indicator. */
+    private double speaks(int n, List<Map<String, Double>> readings) {
+        double most = most(readings);
+        return silenceFails(n) && most >= HEARD ? Math.min(SPEAKS, most) : SPEAKS;
+    }
+
+    private static double most(List<Map<String, Double>> readings) {
+        return readings.stream().mapToDouble(LearnedReading::relevance).max().orElse(0);
+    }
+
     private void read(Grid.Indicator indicator, List<Unit> units, List<Clause> clauses, List<Evidence> found) {
         int n = indicator.numero();
-        Map<String, Double> dispositions = dispositions(n, found);
-        List<Map<String, Double>> readings = clauses.stream().map(c -> learned.read(n, c)).toList();
-        double most = readings.stream().mapToDouble(LearnedReading::relevance).max().orElse(0);
-        double speaks = silenceFails(n) && most >= HEARD ? Math.min(SPEAKS, most) : SPEAKS;
-        List<Words> together = new ArrayList<>();
+        Said said = said(n, units, clauses, found);
+        List<Map<String, Double>> readings = said.statements();
+        Map<String, Double> shares = weighing.weigh(indicator, said);
+        shares.forEach((value, share) -> found.add(new Evidence(n, WEIGHT, value, share, "", -1, 0, 0)));
+        String heaviest = Collections.max(shares.entrySet(), Map.Entry.comparingByValue()).getKey();
+        // A value that is not silence is never given without the words it was read in.
+        double speaks = speaks(n, readings);
+        double quoted = heaviest.equals(indicator.absence()) ? speaks : Math.min(speaks, most(readings));
         for (int i = 0; i < units.size(); i++) {
             Unit unit = units.get(i);
-            double relevance = LearnedReading.relevance(readings.get(i));
-            if (relevance >= NEARLY) {
-                together.addAll(unit.words());
-            }
-            if (relevance >= speaks) {
+            if (LearnedReading.relevance(readings.get(i)) >= quoted) {
                 readings.get(i).forEach((value, p) -> {
                     if (!value.equals(LearnedReading.NONE) && p >= 0.05) {
                         found.add(new Evidence(n, PASSAGE, value, p, unit.zone(), unit.sentence(), unit.start(), unit.end()));
@@ -90,17 +127,23 @@ public final class EvidenceFinder {
                 });
             }
         }
-        Map<String, Double> ensemble = most >= speaks ? ensemble(n, together) : Map.of();
-        weighing.weigh(indicator, dispositions, ensemble, readings)
-                .forEach((value, share) -> found.add(new Evidence(n, WEIGHT, value, share, "", -1, 0, 0)));
     }
 
-    /** All statements on the subject read as one. */
-    private Map<String, Double> ensemble(int indicator, List<Words> together) {
+    /** Words of the statements that speak of the subject, or come nearest to it: even a text that seems silent has said something by them. */
+    private static List<Words> together(List<Unit> units, List<Map<String, Double>> readings) {
+        double[] relevance = readings.stream().mapToDouble(LearnedReading::relevance).toArray();
+        int[] nearly = IntStream.range(0, relevance.length).filter(i -> relevance[i] >= NEARLY).toArray();
+        IntStream chosen = nearly.length > 0 ? IntStream.of(nearly) : IntStream.range(0, relevance.length).boxed()
+                .sorted(Comparator.comparingDouble(i -> -relevance[i])).limit(NEAREST).mapToInt(Integer::intValue);
+        return chosen.mapToObj(units::get).flatMap(unit -> unit.words().stream()).toList();
+    }
+
+    /** All statements on the subject read as one. @param heard what it is worth: little when nothing surely speaks of the subject */
+    private Map<String, Double> ensemble(int indicator, List<Words> together, double heard) {
         Map<String, Double> outcomes = new HashMap<>(learned.read(indicator, learned.clause(Features.of(List.of(), together))));
         double said = LearnedReading.relevance(outcomes);
         outcomes.remove(LearnedReading.NONE);
-        outcomes.replaceAll((value, p) -> p / said);
+        outcomes.replaceAll((value, p) -> p / said * heard);
         return outcomes;
     }
 

@@ -1,22 +1,26 @@
 package fr.conformite.engine.learn;
 
+import fr.conformite.engine.UnreadableDocumentException;
 import fr.conformite.engine.find.Unit;
 import fr.conformite.engine.find.Units;
 import fr.conformite.engine.identify.ActorResolver;
 import fr.conformite.engine.language.Annotator;
 import fr.conformite.engine.language.Fold;
 import fr.conformite.engine.read.DocumentReader;
-import fr.conformite.engine.rulebase.RuleBase;
+import fr.conformite.engine.read.SourceDocument;
 import fr.conformite.engine.rulebase.RuleBase.ReadPassage;
+import fr.conformite.engine.rulebase.RuleBase;
 import fr.conformite.engine.structure.Convention;
 import fr.conformite.engine.structure.ConventionReader;
 import fr.conformite.engine.structure.Sentence;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Turns labelled conventions into lessons for the learned reading: a passage quoted by a reader teaches the value it was quoted for, the
  * quotes of one indicator teach it together, and every other passage teaches that it says nothing on the indicator.
  *
- * <p>Run by hand when labelled conventions are added: {@code Lessons OUT DOCS GOLD [DOCS GOLD…]} rewrites
+ * <p>Run by hand when labelled conventions are added: {@code Lessons OUT SAYINGS DOCS GOLD [DOCS GOLD…]} rewrites
  * {@code passages-lus.yaml} of the rule base.
  */
 public final class Lessons {
@@ -39,29 +43,60 @@ public final class Lessons {
     private Lessons() {
     }
 
-    /** @param args file to write, then pairs of folders: documents, reference labels */
+    /** A labelled convention: the document, and the file of its reference labels. */
+    record Source(SourceDocument document, Path gold) {
+    }
+
+    /** @param args file to write, file of what single statements say, then pairs of folders: documents, reference labels */
     public static void main(String[] args) throws Exception {
         var conventions = new ConventionReader(new Annotator(RuleBase.lexicon()));
-        var reader = new DocumentReader();
         var json = JsonMapper.builder().build();
-        Set<ReadPassage> lessons = new java.util.LinkedHashSet<>();
-        for (int i = 1; i + 1 < args.length; i += 2) {
-            try (Stream<Path> files = Files.list(Path.of(args[i]))) {
-                for (Path file : files.sorted().toList()) {
-                    String id = file.getFileName().toString().replaceFirst("\\.[^.]+$", "");
-                    JsonNode gold = json.readTree(Path.of(args[i + 1], id + ".json"));
-                    lessons.addAll(of(conventions.read(reader.read(file), ActorResolver::resolve), gold.get("indicateurs")));
-                }
+        Map<Statement, String> sayings = new HashMap<>();
+        for (String line : Files.readAllLines(Path.of(args[1]))) {
+            JsonNode saying = json.readTree(line);
+            sayings.put(Statement.of(saying.get("indicateur").asInt(), saying.get("texte").asString()), saying.get("dit").asString());
+        }
+        Set<ReadPassage> lessons = new LinkedHashSet<>();
+        for (int i = 2; i + 1 < args.length; i += 2) {
+            for (Source source : sources(Path.of(args[i]), Path.of(args[i + 1]))) {
+                lessons.addAll(of(conventions.read(source.document(), ActorResolver::resolve), json.readTree(source.gold()).get("indicateurs"), sayings));
             }
         }
         Files.writeString(Path.of(args[0]), yaml(lessons, json));
     }
 
+    /** The documents of a folder that have labels in the other, by name. */
+    static List<Source> sources(Path documents, Path labels) throws IOException {
+        var reader = new DocumentReader();
+        List<Source> sources = new ArrayList<>();
+        try (Stream<Path> files = Files.list(documents)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                Path gold = labels.resolve(name.replaceFirst("\\.[^.]+$", "") + ".json");
+                if (!name.endsWith(".json") && Files.exists(gold)) {
+                    sources.add(new Source(name.endsWith(".md") ? MarkdownReader.read(file) : reader.read(file), gold));
+                }
+            }
+        } catch (UnreadableDocumentException e) {
+            throw new IOException(e);
+        }
+        return sources;
+    }
+
+    /** A statement quoted for one indicator, known by its words: the same text has other quotes and line ends in another format. */
+    record Statement(int indicator, String words) {
+
+        static Statement of(int indicator, String text) {
+            return new Statement(indicator, String.join(" ", Lessons.words(text)));
+        }
+    }
+
     /**
      * @param convention  a convention as understood
      * @param indicateurs reference labels by indicator number, each with {@code valeur} and {@code citations}
+     * @param sayings     what a statement quoted with others says by itself; « aucune » when it decides nothing
      */
-    static List<ReadPassage> of(Convention convention, JsonNode indicateurs) {
+    static List<ReadPassage> of(Convention convention, JsonNode indicateurs, Map<Statement, String> sayings) {
         List<Unit> units = Units.of(convention);
         List<String> texts = new ArrayList<>();
         List<String> titles = new ArrayList<>();
@@ -89,9 +124,16 @@ public final class Lessons {
             }
             String value = label.get("valeur").asString();
             if (quoted.size() == 1) {
-                values.get(quoted.getFirst()).put(indicator, value);
+                values.get(quoted.getFirst()).put(indicator, sayings.getOrDefault(Statement.of(indicator, texts.get(quoted.getFirst())), value));
             } else if (quoted.size() > 1) {
-                quoted.forEach(u -> unsure.get(u).add(indicator));
+                for (int u : quoted) {
+                    String saying = sayings.getOrDefault(Statement.of(indicator, texts.get(u)), LearnedReading.NONE);
+                    if (saying.equals(LearnedReading.NONE)) {
+                        unsure.get(u).add(indicator);
+                    } else {
+                        values.get(u).put(indicator, saying);
+                    }
+                }
                 together.add(new ReadPassage(null, String.join("\n", quoted.stream().map(texts::get).toList()), Map.of(indicator, value),
                         List.of(), indicator));
             }

@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.zip.GZIPOutputStream;
 import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
@@ -106,19 +107,16 @@ public final class Training {
     }
 
     /** A reading trained on these cases and passages, in memory. */
-    public LearnedReading train(Map<Integer, List<RuleBase.Case>> cases, List<RuleBase.ReadPassage> passages) throws IOException {
-        SortedMap<Integer, AbstractModel> models = new TreeMap<>();
-        for (int indicator : INDICATORS) {
-            models.put(indicator, train(indicator, cases, passages));
-        }
+    public LearnedReading train(Map<Integer, List<RuleBase.Case>> cases, List<RuleBase.ReadPassage> passages) {
+        SortedMap<Integer, AbstractModel> models = new ConcurrentSkipListMap<>();
+        INDICATORS.parallelStream().forEach(indicator -> models.put(indicator, train(indicator, cases, passages)));
         return new LearnedReading(models);
     }
 
-    private QNModel train(int indicator, Map<Integer, List<RuleBase.Case>> cases, List<RuleBase.ReadPassage> passages)
-            throws IOException {
+    private QNModel train(int indicator, Map<Integer, List<RuleBase.Case>> cases, List<RuleBase.ReadPassage> passages) {
         List<Event> events = new ArrayList<>();
         for (RuleBase.Case c : cases.get(indicator)) {
-            events.add(new Event(c.valeur(), featuresOf(null, c.texte())));
+            events.add(new Event(c.dit(), featuresOf(null, c.texte())));
         }
         for (RuleBase.ReadPassage p : passages) {
             String value = p.valeurOf(indicator);
@@ -144,7 +142,11 @@ public final class Training {
         parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
         parameters.put("L1Cost", 0.0);
         parameters.put("L2Cost", L2);
-        return (QNModel) TrainerFactory.getEventTrainer(parameters, new HashMap<>()).train(ObjectStreamUtils.createObjectStream(events));
+        try {
+            return (QNModel) TrainerFactory.getEventTrainer(parameters, new HashMap<>()).train(ObjectStreamUtils.createObjectStream(events));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String[] featuresOf(String title, String text) {

@@ -14,20 +14,34 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Everything the rule base says in files: the grid, the lexicon, the signals, the cases. */
 public final class RuleBase {
 
     private static final String ROOT = "/conformite/";
-    private static final YAMLMapper YAML = new YAMLMapper();
+    /** The passages people labelled take several megabytes; the parser stops at three unless told. */
+    private static final int LARGEST = 32 << 20;
+    private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder().loadSettings(LoadSettings.builder().setCodePointLimit(LARGEST).build()).build());
 
     private RuleBase() {
     }
 
-    /** A short text and the value a careful reader gives it; « aucune » when it says nothing on the indicator. */
-    public record Case(String valeur, String registre, String texte) {
+    /**
+     * A short text and the value a careful reader gives it; « aucune » when it says nothing on the indicator.
+     *
+     * @param lecture what it says when that is less than a value, as the grid names it, or null
+     */
+    public record Case(String valeur, String registre, String texte, String lecture) {
+
+        /** What the learned reading is taught of it. */
+        public String dit() {
+            return lecture == null ? valeur : lecture;
+        }
     }
 
     /**
@@ -53,7 +67,8 @@ public final class RuleBase {
 
     /** Passages of labelled conventions, for the learned reading. */
     public static List<ReadPassage> readPassages() {
-        return read("passages-lus.yaml", new TypeReference<List<ReadPassage>>() { });
+        return Stream.of("passages-lus.yaml", "hors-sujet.yaml")
+                .flatMap(file -> read(file, new TypeReference<List<ReadPassage>>() { }).stream()).toList();
     }
 
     /** The folder or archive the rule base stands in, for those who tell one rule base from another. */
@@ -81,8 +96,8 @@ public final class RuleBase {
     }
 
     /** What each thing the text says weighs for each value, by indicator. */
-    public static Map<Integer, Map<String, Weighing.Weights>> weights() {
-        return read("ponderation.yaml", new TypeReference<Map<Integer, Map<String, Weighing.Weights>>>() { });
+    public static Map<Integer, Map<String, Map<String, Double>>> weights() {
+        return read("ponderation.yaml", new TypeReference<Map<Integer, Map<String, Map<String, Double>>>>() { });
     }
 
     /** Word classes of the lexicon, every file of the folder together. */

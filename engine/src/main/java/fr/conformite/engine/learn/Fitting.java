@@ -1,0 +1,181 @@
+package fr.conformite.engine.learn;
+
+import fr.conformite.engine.assess.Finding;
+import fr.conformite.engine.decide.Certainty;
+import fr.conformite.engine.find.EvidenceFinder;
+import fr.conformite.engine.find.SignalQueries;
+import fr.conformite.engine.find.Weighing;
+import fr.conformite.engine.identify.ActorResolver;
+import fr.conformite.engine.language.Annotator;
+import fr.conformite.engine.rulebase.Grid;
+import fr.conformite.engine.rulebase.RuleBase;
+import fr.conformite.engine.rulebase.RuleBase.ReadPassage;
+import fr.conformite.engine.structure.Convention;
+import fr.conformite.engine.structure.ConventionReader;
+import fr.conformite.rules.Evidence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Fits the weights of {@code ponderation.yaml} and tells how right the reading is on hands it has not met: every convention is read
+ * by models that learnt nothing from it nor from its author, then the weights are fitted on those readings.
+ *
+ * <p>Run by hand, after {@link Lessons}: {@code Fitting OUT DOCS GOLD [DOCS GOLD…]}, a pair of folders by author. A quarter of an hour on two cores.
+ */
+public final class Fitting {
+
+    /** The first author is read apart, the others are spread over this many parts. */
+    private static final int PARTS = 5;
+    /** Conventions are also kept out of the fitting itself, a tenth at a time, for the figures printed. */
+    private static final int TENTHS = 10;
+
+    private final Grid grid = RuleBase.grid();
+    private final Training training = new Training(new Annotator(RuleBase.lexicon()));
+
+    /** A labelled convention, as understood and as read by people. */
+    private record Labelled(int part, Convention convention, JsonNode gold) {
+
+        String value(int indicator) {
+            return gold.get("indicateurs").get(String.valueOf(indicator)).get("valeur").asString();
+        }
+    }
+
+    /** @param args file to write, then pairs of folders: documents, reference labels */
+    public static void main(String[] args) throws IOException {
+        new Fitting().run(args);
+    }
+
+    private void run(String[] args) throws IOException {
+        List<Labelled> conventions = new ArrayList<>();
+        var reader = new ConventionReader(new Annotator(RuleBase.lexicon()));
+        var json = JsonMapper.builder().build();
+        for (int i = 1; i + 1 < args.length; i += 2) {
+            int part = i == 1 ? 0 : 1 + i / 2 % PARTS;
+            for (Lessons.Source source : Lessons.sources(Path.of(args[i]), Path.of(args[i + 1]))) {
+                conventions.add(new Labelled(part, reader.read(source.document(), ActorResolver::resolve), json.readTree(source.gold())));
+            }
+        }
+        Map<Integer, List<ConditionalLogit.Choice>> choices = choices(conventions);
+        var yaml = new StringBuilder();
+        List<Map<Integer, Map<String, Double>>> read = Stream.generate(TreeMap<Integer, Map<String, Double>>::new).limit(conventions.size())
+                .<Map<Integer, Map<String, Double>>>map(m -> m).toList();
+        choices.forEach((n, list) -> {
+            int right = 0;
+            for (int tenth = 0; tenth < TENTHS; tenth++) {
+                int out = tenth;
+                var fitted = ConditionalLogit.fit(IntStream.range(0, list.size()).filter(i -> i % TENTHS != out).mapToObj(list::get).toList());
+                for (int i = out; i < list.size(); i += TENTHS) {
+                    Map<String, Double> shares = fitted.shares(list.get(i).options());
+                    read.get(i).put(n, shares);
+                    right += heaviest(shares).equals(list.get(i).chosen()) ? 1 : 0;
+                }
+            }
+            System.out.printf(Locale.ROOT, "%2d %-32s %d/%d%n", n, grid.indicator(n).libelle(), right, list.size());
+            yaml.append(n).append(":\n");
+            ConditionalLogit.fit(list).weights().forEach((value, weights) -> yaml.append("  ").append(json.writeValueAsString(value)).append(": {")
+                    .append(weights.entrySet().stream().map(w -> json.writeValueAsString(w.getKey()) + String.format(Locale.ROOT, ": %.3f", w.getValue()))
+                            .collect(Collectors.joining(", "))).append("}\n"));
+        });
+        doubts(conventions, read);
+        String header = Files.readString(Path.of(args[0])).lines().takeWhile(l -> l.startsWith("#")).collect(Collectors.joining("\n"));
+        Files.writeString(Path.of(args[0]), header + "\n" + yaml);
+    }
+
+    /** Prints what each pair of thresholds of {@code calibration.yaml} would flag, and what confidence was worth. */
+    private void doubts(List<Labelled> conventions, List<Map<Integer, Map<String, Double>>> read) {
+        record Opinion(boolean right, boolean conforms, double sure) {
+
+            boolean flagged(double all, double conform) {
+                return sure < (conforms ? conform : all);
+            }
+        }
+        List<Opinion> opinions = new ArrayList<>();
+        for (int i = 0; i < read.size(); i++) {
+            List<Evidence> evidence = new ArrayList<>();
+            read.get(i).forEach((n, shares) -> shares.forEach((value, share) -> evidence.add(new Evidence(n, EvidenceFinder.WEIGHT, value, share, "", -1, 0, 0))));
+            Map<Integer, Map<String, Double>> shares = read.get(i);
+            Labelled convention = conventions.get(i);
+            List<Finding> findings = grid.indicateurs().stream().map(n -> new Finding(n.numero(), n.id(), n.libelle(),
+                    shares.containsKey(n.numero()) ? heaviest(shares.get(n.numero())) : convention.value(n.numero()), 1, false, "", List.of(), List.of(), null, null)).toList();
+            String opinion = opinion(n -> findings.get(n - 1).valeur());
+            opinions.add(new Opinion(opinion.equals(opinion(convention::value)), opinion.equals(grid.verdict(0).libelle()),
+                    new Certainty(grid, evidence, findings).ofOpinion()));
+        }
+        long right = opinions.stream().filter(Opinion::right).count();
+        System.out.printf(Locale.ROOT, "avis %d/%d%n", right, opinions.size());
+        for (double all : new double[] {0.5, 0.55, 0.6, 0.65, 0.7}) {
+            for (double conforms : new double[] {0.7, 0.75, 0.8, 0.85, 0.9}) {
+                List<Opinion> flagged = opinions.stream().filter(o -> o.flagged(all, conforms)).toList();
+                System.out.printf(Locale.ROOT, "seuilAvis %.2f seuilConforme %.2f : à relire %.0f %%, avis faux signalés %.0f %%, Conforme à tort non signalés %d%n", all, conforms,
+                        100.0 * flagged.size() / opinions.size(), 100.0 * flagged.stream().filter(o -> !o.right()).count() / (opinions.size() - right),
+                        opinions.stream().filter(o -> !o.right() && o.conforms() && !o.flagged(all, conforms)).count());
+            }
+        }
+        double[] bounds = {0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01};
+        for (int b = 0; b + 1 < bounds.length; b++) {
+            double from = bounds[b];
+            double to = bounds[b + 1];
+            int said = 0;
+            int good = 0;
+            for (int i = 0; i < read.size(); i++) {
+                for (var e : read.get(i).entrySet()) {
+                    String value = heaviest(e.getValue());
+                    double share = e.getValue().get(value);
+                    said += share >= from && share < to ? 1 : 0;
+                    good += share >= from && share < to && value.equals(conventions.get(i).value(e.getKey())) ? 1 : 0;
+                }
+            }
+            System.out.printf(Locale.ROOT, "part de %.2f à %.2f : %d lectures, %.1f %% justes%n", from, Math.min(1, to), said, 100.0 * good / Math.max(1, said));
+        }
+    }
+
+    private static String heaviest(Map<String, Double> shares) {
+        return Collections.max(shares.entrySet(), Map.Entry.comparingByValue()).getKey();
+    }
+
+    private String opinion(IntFunction<String> values) {
+        return grid.verdict((int) grid.criteres().stream().filter(k -> !k.satisfiedBy(values.apply(k.indicateur()))).count()).libelle();
+    }
+
+    /** By indicator, what each convention says and the value people gave it, in the order of the conventions. */
+    private Map<Integer, List<ConditionalLogit.Choice>> choices(List<Labelled> conventions) throws IOException {
+        Map<Integer, List<RuleBase.Case>> cases = new TreeMap<>();
+        grid.indicateurs().forEach(i -> cases.put(i.numero(), RuleBase.cases(i)));
+        var signals = new SignalQueries(grid.indicateurs().stream().flatMap(i -> RuleBase.signals(i).stream()).toList());
+        Map<Labelled, Map<Integer, Weighing.Said>> said = new HashMap<>();
+        for (int part : conventions.stream().mapToInt(Labelled::part).distinct().toArray()) {
+            Set<String> held = new HashSet<>();
+            conventions.stream().filter(c -> c.part() == part)
+                    .forEach(c -> Lessons.of(c.convention(), c.gold().get("indicateurs"), Map.of()).forEach(l -> held.add(l.texte())));
+            List<ReadPassage> passages = RuleBase.readPassages().stream().filter(p -> !held.contains(p.texte())).toList();
+            var finder = new EvidenceFinder(grid, signals, training.train(cases, passages), new Weighing(Map.of()));
+            conventions.stream().filter(c -> c.part() == part).forEach(c -> said.put(c, finder.said(c.convention())));
+        }
+        Map<Integer, List<ConditionalLogit.Choice>> choices = new TreeMap<>();
+        for (Labelled convention : conventions) {
+            said.get(convention).forEach((n, s) -> {
+                Map<String, Map<String, Double>> options = new LinkedHashMap<>();
+                grid.indicator(n).valeurs().forEach(value -> options.put(value, Weighing.terms(grid.indicator(n), value, s)));
+                choices.computeIfAbsent(n, k -> new ArrayList<>()).add(new ConditionalLogit.Choice(options, convention.value(n)));
+            });
+        }
+        return choices;
+    }
+}
