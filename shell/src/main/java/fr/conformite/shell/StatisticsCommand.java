@@ -68,7 +68,11 @@ final class StatisticsCommand extends ConformiteCommand {
         if (!has(context, ANONYMOUS.name())) {
             AssessmentLines known = known(context);
             Breakdown by = has(context, BY.name()) ? Breakdown.of(value(context, BY.name(), null)) : null;
-            write(Statistics.of(known.entries(), known.notAnalysed(), filter(context), by), format, value(context, TARGET.name(), null), context, screen);
+            Filter filter = filter(context);
+            if (known.entries().stream().noneMatch(filter.test()) && !known.entries().isEmpty()) {
+                screen.say("Aucune convention n'est retenue (" + filter.words() + ") : tous les chiffres sont nuls.");
+            }
+            write(Statistics.of(known.entries(), known.notAnalysed(), filter, by), format, value(context, TARGET.name(), null), context, screen);
             return OK;
         }
         for (Option option : List.of(BY, YEAR, DEPARTEMENT, EMPLOYER)) {
