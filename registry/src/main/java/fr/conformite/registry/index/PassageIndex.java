@@ -174,7 +174,14 @@ public final class PassageIndex implements AutoCloseable {
                 Set<Long> documents = new LinkedHashSet<>();
                 lines.forEach(line -> documents.add(line[1]));
                 for (long document : documents) {
-                    writer.updateDocuments(new Term(DOCUMENT, Long.toString(document)), passages(document));
+                    var term = new Term(DOCUMENT, Long.toString(document));
+                    List<Document> passages = passages(document);
+                    if (passages.isEmpty()) {
+                        // Lucene keeps a buffer for a block of nothing, and misses it when it closes.
+                        writer.deleteDocuments(term);
+                    } else {
+                        writer.updateDocuments(term, passages);
+                    }
                 }
                 commit(writer);
                 List<Object[]> done = new ArrayList<>();
