@@ -113,7 +113,8 @@ public final class Assessor {
         List<String> doubts = new ArrayList<>(document.doubts());
         doubts.addAll(detector.doubts(document, convention.passages()));
         // Figures and clauses are read apart from one another: on two cores, in little more than the time of the longer.
-        var reading = CompletableFuture.supplyAsync(() -> Figures.read(document.text(), convention.passages()));
+        // Not on the common pool: a caller that runs there and waits for us would leave it without a worker.
+        var reading = CompletableFuture.supplyAsync(() -> Figures.read(document.text(), convention.passages()), Thread.ofPlatform().daemon()::start);
         List<Evidence> evidence = new ArrayList<>(finder.find(convention));
         var figures = reading.join();
         evidence.addAll(others(convention, figures, profile));

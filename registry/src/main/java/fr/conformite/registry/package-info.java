@@ -4,7 +4,7 @@
  * <p>{@link fr.conformite.registry.store.Registry} is the door to all of it: {@code Registry.open("conventions.db")} or
  * {@code Registry.open("jdbc:postgresql://machine/base")}. What the rest of this module asks of it:
  * <ul>
- * <li>statistics: {@code entries(Filter)}, one {@link fr.conformite.registry.Entry} a convention (its last version), people's answers
+ * <li>statistics: {@code entries()}, one {@link fr.conformite.registry.Entry} a convention (its last version), people's answers
  * taken in; {@code each(…)} streams the same with the JSON of the contract;</li>
  * <li>search and shared clauses: {@code passages(document)}, {@code text(document)}, {@code conventions()}, and {@code index()}
  * ({@link fr.conformite.registry.index.PassageIndex} says its fields): {@code update()} first, then {@code reader()};</li>

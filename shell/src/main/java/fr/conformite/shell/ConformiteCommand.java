@@ -114,6 +114,11 @@ abstract class ConformiteCommand extends AbstractCommand {
         return known.containsKey(option) ? known.get(option).choices() : List.of();
     }
 
+    /** True when the value of an option is a file or a folder, for completion. */
+    boolean isFile(String option) {
+        return known.containsKey(option) && List.of("FICHIER", "DOSSIER").contains(known.get(option).value());
+    }
+
     /** What the arguments of this command may be, for completion; null when they are files. */
     List<String> candidates() {
         return List.of();

@@ -21,13 +21,16 @@ import org.springframework.shell.core.InputReader;
 import org.springframework.shell.core.ShellRunner;
 import org.springframework.shell.core.autoconfigure.JLineShellAutoConfiguration;
 import org.springframework.shell.core.autoconfigure.ShellRunnerAutoConfiguration;
+import org.springframework.shell.core.autoconfigure.SpringShellProperties;
 import org.springframework.shell.core.autoconfigure.TerminalCustomizer;
 import org.springframework.shell.core.autoconfigure.UserConfigAutoConfiguration;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandParser;
 import org.springframework.shell.core.command.CommandRegistry;
+import org.springframework.shell.core.config.UserConfigPathProvider;
 import org.springframework.shell.jline.CommandCompleter;
+import org.springframework.shell.jline.CommandHighlighter;
 import org.springframework.shell.jline.JLineInputProvider;
 import org.springframework.shell.jline.PromptProvider;
 
@@ -93,6 +96,21 @@ final class InteractiveShell {
         @Primary
         DefaultParser lineParser() {
             return new DefaultParser().quoteChars(new char[] {'"'}).eofOnUnclosedQuote(false);
+        }
+
+        /** Spring Shell's own reader, but for ours in place of JLine's. */
+        @Bean
+        @Primary
+        LineReader shellReader(Terminal terminal, DefaultParser parser, CommandCompleter completer, CommandHighlighter highlighter, History history,
+                UserConfigPathProvider folder, SpringShellProperties properties) {
+            var reader = new ShellReader(terminal);
+            reader.setParser(parser);
+            reader.setCompleter(completer);
+            reader.setHighlighter(highlighter);
+            reader.setHistory(history);
+            reader.setVariable(LineReader.HISTORY_FILE, folder.provide().resolve(properties.getHistory().getName()).toAbsolutePath());
+            history.attach(reader);
+            return reader;
         }
 
         @Bean

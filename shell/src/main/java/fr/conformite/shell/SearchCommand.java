@@ -2,6 +2,7 @@ package fr.conformite.shell;
 
 import fr.conformite.engine.rulebase.Grid.Indicator;
 import fr.conformite.engine.rulebase.RuleBase;
+import fr.conformite.registry.EmployerFilter;
 import fr.conformite.registry.index.PassageIndex;
 import fr.conformite.registry.search.Criteria;
 import fr.conformite.registry.search.Hits;
@@ -25,7 +26,7 @@ final class SearchCommand extends ConformiteCommand {
     private static final Option CITED = Option.flag("cites", "avec --valeur : seulement les passages cités pour l'indicateur");
     private static final Option DEPARTEMENT = new Option("departement", "NOMS", List.of(), "départements, séparés par des virgules");
     private static final Option YEAR = new Option("annee", "ANNEES", List.of(), "années de signature : 2021, 2019..2021, 2019.., ..2018");
-    private static final Option EMPLOYER = new Option("employeur", "TYPE", List.of(), "type d'employeur : Association, Conseil départemental, Ville/Interco");
+    private static final Option EMPLOYER = new Option("employeur", "QUI", List.of(), EmployerFilter.HELP);
     private static final Option OPINION = new Option("avis", "AVIS", List.of(), "avis rendu sur la convention");
     private static final Option VERSIONS = Option.flag("versions", "cherche aussi dans les versions antérieures des conventions");
     private static final Option LIMIT = new Option("limite", "N", List.of(), "nombre de passages montrés (20 par défaut ; 10 000 en csv et json)");
@@ -76,7 +77,8 @@ final class SearchCommand extends ConformiteCommand {
             throw new UsageException(e.getMessage());
         }
         if (!format.equals("texte") && hits.shown().size() < hits.passages()) {
-            screen.say(hits.passages() + " passages trouvés ; les " + hits.shown().size() + " plus proches sont écrits (--limite en écrit d'autres).");
+            screen.say(hits.passages() + " passages trouvés ; " + (hits.shown().size() == 1 ? "le plus proche est écrit" : "les " + hits.shown().size() + " plus proches sont écrits")
+                    + " (--limite en écrit d'autres).");
         }
         context.outputWriter().print(switch (format) {
             case "json" -> HitsJson.render(hits);

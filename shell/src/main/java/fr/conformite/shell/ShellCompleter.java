@@ -35,18 +35,12 @@ final class ShellCompleter extends CommandCompleter {
         if (!(command instanceof ConformiteCommand ours)) {
             return;
         }
-        String previous = words.get(line.wordIndex() - 1);
-        CommandOption option = command.getOptions().stream()
-                .filter(o -> o.isOptionEqual(previous) && o.type() != boolean.class).findFirst().orElse(null);
+        String word = line.word();
+        int equals = word.startsWith("--") ? word.indexOf('=') : -1;
+        CommandOption option = valued(command, equals < 0 ? words.get(line.wordIndex() - 1) : word.substring(0, equals));
         if (option != null) {
-            List<String> choices = ours.choices(option.longName());
-            List<String> known = choices.isEmpty() ? suggestions.of(option.longName(), words) : choices;
-            if (known != null) {
-                known.forEach(c -> candidates.add(new Candidate(c)));
-            } else {
-                files.complete(reader, line, candidates);
-            }
-        } else if (line.word().startsWith("-")) {
+            value(ours, option.longName(), word.substring(0, equals + 1), reader, line, candidates);
+        } else if (word.startsWith("-") || word.isEmpty() && ours.candidates() != null && ours.candidates().isEmpty()) {
             command.getOptions().stream().filter(o -> !words.contains("--" + o.longName())).forEach(o -> candidates.add(
                     new Candidate("--" + o.longName(), "--" + o.longName(), null, o.description(), null, null, true)));
         } else if (ours.candidates() == null) {
@@ -54,5 +48,24 @@ final class ShellCompleter extends CommandCompleter {
         } else {
             ours.candidates().forEach(c -> candidates.add(new Candidate(c)));
         }
+    }
+
+    private static CommandOption valued(Command command, String word) {
+        return command.getOptions().stream().filter(o -> o.isOptionEqual(word) && o.type() != boolean.class).findFirst().orElse(null);
+    }
+
+    /** @param before « --option= » when the value is written in one word with its option, else nothing */
+    private void value(ConformiteCommand command, String option, String before, LineReader reader, ParsedLine line, List<Candidate> candidates) {
+        if (command.isFile(option)) {
+            if (before.isEmpty()) {
+                files.complete(reader, line, candidates);
+            }
+            return;
+        }
+        List<String> choices = command.choices(option);
+        // In a list, what is completed is the last value.
+        String given = line.word().substring(0, Math.max(before.length(), line.word().lastIndexOf(',') + 1));
+        (choices.isEmpty() ? suggestions.of(option, line.words()) : choices)
+                .forEach(c -> candidates.add(new Candidate(given + c, c, null, null, null, null, true)));
     }
 }

@@ -1,6 +1,7 @@
 package fr.conformite.shell;
 
 import fr.conformite.registry.AssessmentLines;
+import fr.conformite.registry.EmployerFilter;
 import fr.conformite.registry.publish.OpenData;
 import fr.conformite.registry.publish.Publication;
 import fr.conformite.registry.statistics.Breakdown;
@@ -30,7 +31,7 @@ final class StatisticsCommand extends ConformiteCommand {
     private static final Option BY = Option.oneOf("par", "détaille chaque indicateur selon ce critère", Breakdown.words().toArray(String[]::new));
     private static final Option YEAR = new Option("annee", "ANNEES", List.of(), "années de signature : 2021, 2019-2021, 2018,2020, sans");
     private static final Option DEPARTEMENT = new Option("departement", "NOMS", List.of(), "départements, par nom ou par code : Sarthe,61");
-    private static final Option EMPLOYER = new Option("employeur", "QUI", List.of(), "association, departement, ville, ou les mots d'un nom d'employeur");
+    private static final Option EMPLOYER = new Option("employeur", "QUI", List.of(), EmployerFilter.HELP);
     private static final Option FORMAT = Option.oneOf("format", "forme du résultat (texte par défaut)", "texte", "csv", "json", "xlsx", "html");
     private static final Option TARGET = new Option("sortie", "FICHIER", List.of(), "fichier du résultat ; avec --anonyme, dossier des données ouvertes");
     private static final Option ANONYMOUS = Option.flag("anonyme", "ne publie aucun nom, ni aucun effectif de moins de trois conventions");
@@ -67,7 +68,11 @@ final class StatisticsCommand extends ConformiteCommand {
         if (!has(context, ANONYMOUS.name())) {
             AssessmentLines known = known(context);
             Breakdown by = has(context, BY.name()) ? Breakdown.of(value(context, BY.name(), null)) : null;
-            write(Statistics.of(known.entries(), known.notAnalysed(), filter(context), by), format, value(context, TARGET.name(), null), context, screen);
+            Filter filter = filter(context);
+            if (known.entries().stream().noneMatch(filter.test()) && !known.entries().isEmpty()) {
+                screen.say("Aucune convention n'est retenue (" + filter.words() + ") : tous les chiffres sont nuls.");
+            }
+            write(Statistics.of(known.entries(), known.notAnalysed(), filter, by), format, value(context, TARGET.name(), null), context, screen);
             return OK;
         }
         for (Option option : List.of(BY, YEAR, DEPARTEMENT, EMPLOYER)) {
@@ -99,7 +104,7 @@ final class StatisticsCommand extends ConformiteCommand {
     private AssessmentLines known(CommandContext context) {
         if (!has(context, LINES.name())) {
             Registry registry = registries.existing(context);
-            return new AssessmentLines(registry.entries(fr.conformite.registry.store.Filter.ALL), registry.counts().documents().entrySet().stream()
+            return new AssessmentLines(registry.entries(), registry.counts().documents().entrySet().stream()
                     .filter(d -> d.getKey() != Outcome.ANALYSED).mapToInt(Map.Entry::getValue).sum());
         }
         if (has(context, Registries.REGISTRY.name())) {

@@ -2,6 +2,7 @@ package fr.conformite.shell;
 
 import fr.conformite.engine.rulebase.Grid;
 import fr.conformite.engine.rulebase.RuleBase;
+import fr.conformite.registry.EmployerFilter;
 import fr.conformite.registry.index.PassageIndex;
 import fr.conformite.registry.store.Registry;
 import fr.conformite.registry.store.RegistryException;
@@ -21,7 +22,7 @@ final class Suggestions {
     /**
      * @param option name of the option, without dashes
      * @param words  the line so far
-     * @return null when nothing is known of this option
+     * @return nothing when nothing is known of this option
      */
     List<String> of(String option, List<String> words) {
         return switch (option) {
@@ -31,8 +32,8 @@ final class Suggestions {
             case "avis" -> grid.avis().stream().map(Grid.Verdict::libelle).toList();
             case "departement" -> indexed(words, PassageIndex.DEPARTEMENT);
             case "annee" -> indexed(words, PassageIndex.YEAR);
-            case "employeur" -> indexed(words, PassageIndex.EMPLOYER);
-            default -> null;
+            case "employeur" -> employers(words);
+            default -> List.of();
         };
     }
 
@@ -43,6 +44,12 @@ final class Suggestions {
         Stream<Grid.Indicator> all = grid.indicateurs().stream();
         List<Grid.Indicator> one = all.filter(i -> i.id().equals(named) || named.equals(String.valueOf(i.numero()))).toList();
         return (one.isEmpty() ? grid.indicateurs() : one).stream().flatMap(i -> i.valeurs().stream()).distinct().toList();
+    }
+
+    /** The types, then the names of the registry at hand; a comma of a name would begin another value. */
+    private List<String> employers(List<String> words) {
+        return Stream.concat(EmployerFilter.TYPES.stream(), indexed(words, PassageIndex.EMPLOYER_NAME).stream().map(n -> n.replaceFirst("\\s*,.*", ""))
+                .filter(n -> !n.isEmpty())).distinct().toList();
     }
 
     /** What the index of the registry at hand holds; completion never fails. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.shell.core.InputReader;
@@ -76,6 +77,19 @@ class RegistryCommandsTest {
         assertEquals(3, notes.status());
         assertEquals(1, notes.messages().lines().count(), notes.messages());
         assertTrue(Files.readString(text).startsWith("Des notes"), "the file is left as it was");
+        Path empty = Files.createFile(folder.resolve("vide.db"));
+        for (Path none : List.of(text, empty, SAMPLES.resolve("D01.docx"))) {
+            for (List<String> command : List.of(List.of("auditer", folder.toString()), List.of("statistiques"), List.of("chercher", "secret"),
+                    List.of("doublons"), List.of("valider", SAMPLES.resolve("D01.docx").toString(), "--par", "A. Martin"),
+                    List.of("authentifier", SAMPLES.resolve("D01.docx").toString()))) {
+                Run run = Run.of(Stream.concat(command.stream(), Stream.of("--repertoire", none.toString())).toArray(String[]::new));
+                assertEquals(3, run.status(), command + run.messages());
+                assertTrue(run.messages().contains("ce n'est pas un répertoire de Conformité"), command + run.messages());
+                assertEquals(1, run.messages().lines().count(), run.messages());
+                assertFalse(Files.exists(none.resolveSibling(none.getFileName() + ".index")), command.toString());
+            }
+        }
+        assertEquals(0, Files.size(empty));
     }
 
     @Test

@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.tika.exception.EncryptedDocumentException;
@@ -62,6 +65,9 @@ public final class DocumentReader {
         };
         var drafts = reading.drafts();
         if (drafts.stream().mapToInt(draft -> draft.text().length()).sum() < 20) {
+            if (!whole(format, file, bytes, name)) {
+                throw damaged(name, null);
+            }
             throw new UnreadableDocumentException(Code.SANS_TEXTE, "Le fichier « " + name + " » ne contient pas de texte.");
         }
         var text = new StringBuilder();
@@ -97,6 +103,26 @@ public final class DocumentReader {
             return bytes;
         } catch (IOException e) {
             throw new UnreadableDocumentException(Code.ILLISIBLE, "Le fichier « " + name + " » ne peut pas être ouvert : vérifiez qu'il n'est pas verrouillé et que vous avez le droit de le lire.", e);
+        }
+    }
+
+    /** False when a file without text lacks a part that its format, or its name, promises: there was a text, and it is lost. */
+    private static boolean whole(FileKind format, Path file, byte[] bytes, String name) throws UnreadableDocumentException {
+        return switch (format) {
+            // The first bytes of a PDF or of a package are a text of two or three letters.
+            case TXT -> !EXTENSIONS.contains(FileKind.extension(name)) || FileKind.extension(name).equals("txt");
+            case RTF -> new String(bytes, StandardCharsets.ISO_8859_1).replaceFirst("[\\s\\00]+$", "").endsWith("}");
+            case DOCX -> parts(file, name).contains("_rels/.rels") && parts(file, name).stream().anyMatch(p -> p.matches("word/document\\d*\\.xml"));
+            case ODT -> parts(file, name).contains("content.xml");
+            case DOC, PDF -> true;
+        };
+    }
+
+    private static Set<String> parts(Path file, String name) throws UnreadableDocumentException {
+        try (var zip = new ZipFile(file.toFile())) {
+            return zip.stream().map(ZipEntry::getName).collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw damaged(name, e);
         }
     }
 
@@ -157,6 +183,10 @@ public final class DocumentReader {
     }
 
     private static String decoded(byte[] bytes) {
+        if (bytes.length > 1 && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)) {
+            // « Unicode » in the Notepad of Windows; the mark says which byte of a letter comes first.
+            return new String(bytes, StandardCharsets.UTF_16);
+        }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {

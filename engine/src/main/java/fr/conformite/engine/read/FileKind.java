@@ -25,7 +25,7 @@ enum FileKind {
         } catch (IOException | RuntimeException e) {
             throw DocumentReader.damaged(name, e);
         }
-        String extension = name.contains(".") ? name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT) : "";
+        String extension = extension(name);
         return switch (type) {
             case "application/pdf" -> PDF;
             case "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -35,10 +35,8 @@ enum FileKind {
             case "application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text-template" -> ODT;
             case "application/rtf", "text/rtf" -> RTF;
             case "application/x-tika-ooxml-protected" -> throw DocumentReader.locked(name, null);
-            case "text/plain" -> {
-                // a text under the name of a word processor is the remains of a damaged file, unless it reads as text
-                yield TXT;
-            }
+            // A text under the name of a word processor is read: the reader says what remains of a damaged file.
+            case "text/plain" -> TXT;
             default -> {
                 boolean expected = DocumentReader.EXTENSIONS.contains(extension);
                 boolean shapeless = type.equals("application/octet-stream") || type.equals("application/zip")
@@ -50,6 +48,11 @@ enum FileKind {
                         + " : seuls les documents DOCX, DOC, ODT, RTF, PDF et TXT sont lus.");
             }
         };
+    }
+
+    /** What follows the last dot of a name, in lower case, or nothing. */
+    static String extension(String name) {
+        return name.contains(".") ? name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT) : "";
     }
 
     private static String described(String type) {

@@ -7,12 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.conformite.engine.UnreadableDocumentException;
 import fr.conformite.engine.UnreadableDocumentException.Code;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
@@ -51,10 +59,40 @@ class BadInputTest {
     void damaged_files() throws IOException {
         byte[] docx = Files.readAllBytes(SAMPLES.resolve("avenant-suivi.docx"));
         assertEquals(Code.ILLISIBLE, refused(file("tronque.docx", Arrays.copyOf(docx, docx.length / 2))));
+        assertEquals(Code.ILLISIBLE, refused(file("debut.docx", Arrays.copyOf(docx, 2))));
+        var random = new byte[5000];
+        new Random(5).nextBytes(random);
+        assertEquals(Code.ILLISIBLE, refused(file("hasard.docx", random)));
+        assertEquals(Code.ILLISIBLE, refused(without(docx, "word/document.xml")));
+        assertEquals(Code.ILLISIBLE, refused(without(docx, "_rels/.rels")));
+        byte[] rtf = Files.readAllBytes(SAMPLES.resolve("cadre.rtf"));
+        assertEquals(Code.ILLISIBLE, refused(file("tronque.rtf", Arrays.copyOf(rtf, 200))));
         byte[] doc = Files.readAllBytes(SAMPLES.resolve("protocole.doc"));
         assertEquals(Code.ILLISIBLE, refused(file("tronque.doc", Arrays.copyOf(doc, doc.length / 2))));
         byte[] pdf = Files.readAllBytes(SAMPLES.resolve("annexes.pdf"));
         assertEquals(Code.ILLISIBLE, refused(file("tronque.pdf", Arrays.copyOf(pdf, pdf.length / 3))));
+    }
+
+    /** The package without one of its parts. */
+    private Path without(byte[] docx, String part) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(docx)); var out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (!entry.getName().equals(part)) {
+                    out.putNextEntry(new ZipEntry(entry.getName()));
+                    in.transferTo(out);
+                }
+            }
+        }
+        return file("sans.docx", bytes.toByteArray());
+    }
+
+    @Test
+    void texts_of_Windows_are_read_whatever_their_encoding() throws Exception {
+        String text = "Convention relative à l’intervenant social.\nArticle 1 – Objet";
+        for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16, Charset.forName("windows-1252"))) {
+            assertEquals(text, new DocumentReader().read(file("texte.txt", text.getBytes(charset))).text());
+        }
     }
 
     @Test

@@ -45,8 +45,8 @@ import tools.jackson.databind.json.JsonMapper;
  * an index must read again, and forgets a line once Lucene has committed; whatever the moment of an interruption, the worst is to index a
  * document twice. One process writes at a time; another one leaves the lines for later.
  *
- * <p>Fields: {@link #DOCUMENT}, {@link #CONVENTION}, {@link #SHA256}, {@link #DEPARTEMENT}, {@link #YEAR}, {@link #EMPLOYER},
- * {@link #OPINION} and {@link #VALUE} (« 5=Inversée », one for each indicator of the convention) are exact terms, the same on every
+ * <p>Fields: {@link #DOCUMENT}, {@link #CONVENTION}, {@link #SHA256}, {@link #DEPARTEMENT}, {@link #YEAR}, {@link #EMPLOYER} (its type),
+ * {@link #EMPLOYER_NAME}, {@link #OPINION} and {@link #VALUE} (« 5=Inversée », one for each indicator of the convention) are exact terms, the same on every
  * passage of a document ({@link #DOCUMENT} is also a number in columns, to count documents); {@link #CITES} holds « 5 » and « 5=Inversée » on the passages quoted for an indicator; {@link #TEXT} and
  * {@link #TITLE} are read by {@link FrenchAnalyzer}, with offsets. {@link #RANK}, {@link #START} (of the passage in the text of the
  * document), {@link #NAME}, {@link #ARTICLE} and {@link #PAGE} are stored only.
@@ -66,12 +66,13 @@ public final class PassageIndex implements AutoCloseable {
     public static final String DEPARTEMENT = "departement";
     public static final String YEAR = "year";
     public static final String EMPLOYER = "employer";
+    public static final String EMPLOYER_NAME = "employer-name";
     public static final String OPINION = "opinion";
     public static final String VALUE = "value";
     public static final String CITES = "cites";
 
     /** Version of the fields above; another one in an index makes it be built again. */
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
 
     /** Documents read and committed at once. */
     private static final int BATCH = 50;
@@ -173,7 +174,14 @@ public final class PassageIndex implements AutoCloseable {
                 Set<Long> documents = new LinkedHashSet<>();
                 lines.forEach(line -> documents.add(line[1]));
                 for (long document : documents) {
-                    writer.updateDocuments(new Term(DOCUMENT, Long.toString(document)), passages(document));
+                    var term = new Term(DOCUMENT, Long.toString(document));
+                    List<Document> passages = passages(document);
+                    if (passages.isEmpty()) {
+                        // Lucene keeps a buffer for a block of nothing, and misses it when it closes.
+                        writer.deleteDocuments(term);
+                    } else {
+                        writer.updateDocuments(term, passages);
+                    }
                 }
                 commit(writer);
                 List<Object[]> done = new ArrayList<>();
@@ -266,6 +274,7 @@ public final class PassageIndex implements AutoCloseable {
         exact(d, DEPARTEMENT, entry.departement());
         exact(d, YEAR, entry.year() == null ? null : entry.year().toString());
         exact(d, EMPLOYER, entry.employerType());
+        exact(d, EMPLOYER_NAME, entry.employer());
         exact(d, OPINION, entry.opinion());
         entry.values().forEach((number, value) -> exact(d, VALUE, number + "=" + value));
         for (JsonNode finding : findings) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param cited        true for the passages quoted for that indicator only, false for any passage of the conventions it concerns
  * @param departements names; empty for all
  * @param years        « 2019 », « 2019..2021 », « ..2018 », « 2020.. », or null
- * @param employer     type of employer, or the beginning of it, or null
+ * @param employer     what {@link fr.conformite.registry.EmployerFilter#of} reads, or null
  * @param opinion      opinion, or null
  * @param everyVersion true to search earlier versions of the conventions too
  */

@@ -46,7 +46,8 @@ public final class HitsText {
         String total = (hits.passages() == 1 ? "1 passage" : hits.passages() + " passages") + " dans "
                 + (hits.conventions() == 1 ? "1 convention" : hits.conventions() + " conventions");
         return total + (hits.shown().size() == hits.passages() ? "."
-                : hits.shown().isEmpty() ? "." : " ; les " + hits.shown().size() + " plus proches sont montrés (--limite en montre d'autres).");
+                : hits.shown().isEmpty() ? "." : (hits.shown().size() == 1 ? " ; le plus proche est montré" : " ; les " + hits.shown().size() + " plus proches sont montrés")
+                        + " (--limite en montre d'autres).");
     }
 
     private static String origin(Hit hit) {

@@ -3,6 +3,7 @@ package fr.conformite.registry.search;
 import fr.conformite.engine.language.Fold;
 import fr.conformite.engine.rulebase.Grid.Indicator;
 import fr.conformite.engine.rulebase.RuleBase;
+import fr.conformite.registry.EmployerFilter;
 import fr.conformite.registry.index.PassageIndex;
 import fr.conformite.registry.search.Hit.Mark;
 import fr.conformite.registry.store.Registry;
@@ -140,7 +141,7 @@ public final class Search {
             filters.add(years(criteria.years()));
         }
         if (criteria.employer() != null) {
-            filters.add(term(PassageIndex.EMPLOYER, known(reader, PassageIndex.EMPLOYER, criteria.employer(), "type d'employeur")));
+            filters.add(employers(criteria.employer(), reader));
         }
         if (criteria.opinion() != null) {
             List<String> opinions = RuleBase.grid().avis().stream().map(v -> v.libelle()).toList();
@@ -152,6 +153,26 @@ public final class Search {
                     registry.conventions().stream().map(StoredDocument::id).map(id -> new BytesRef(Long.toString(id))).toList()));
         }
         return filters;
+    }
+
+    private static Query employers(String written, IndexReader reader) throws IOException {
+        EmployerFilter wanted;
+        try {
+            wanted = EmployerFilter.of(written);
+        } catch (IllegalArgumentException e) {
+            throw new QueryException(e.getMessage());
+        }
+        List<String> known = values(reader, PassageIndex.EMPLOYER_NAME);
+        for (String part : wanted.names()) {
+            if (known.stream().noneMatch(n -> EmployerFilter.has(n, part))) {
+                throw new QueryException("Aucune convention du répertoire n'a d'employeur « " + part + " » ; donnez une partie de son nom, ou un type : "
+                        + String.join(", ", EmployerFilter.TYPES) + ".");
+            }
+        }
+        return new BooleanQuery.Builder()
+                .add(new TermInSetQuery(PassageIndex.EMPLOYER, wanted.types().stream().map(BytesRef::new).toList()), Occur.SHOULD)
+                .add(new TermInSetQuery(PassageIndex.EMPLOYER_NAME, known.stream().filter(n -> wanted.test(null, n)).map(BytesRef::new).toList()), Occur.SHOULD)
+                .build();
     }
 
     private static Query term(String field, String value) {

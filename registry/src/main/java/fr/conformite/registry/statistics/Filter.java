@@ -1,16 +1,17 @@
 package fr.conformite.registry.statistics;
 
 import fr.conformite.engine.identify.InseeCodes;
-import fr.conformite.engine.language.Fold;
+import fr.conformite.registry.EmployerFilter;
 import fr.conformite.registry.Entry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which conventions are counted.
@@ -24,18 +25,12 @@ public record Filter(String words, Predicate<Entry> test) {
 
     private static final Pattern YEARS = Pattern.compile("(\\d{4})(?:-(\\d{4}))?");
 
-    private static final Map<String, String> EMPLOYERS = Map.of("association", "Association", "departement", "Conseil départemental",
-            "ville", "Ville/Interco");
-
-    /** Words of {@code --employeur} that mean a type. */
-    public static final List<String> EMPLOYER_TYPES = List.of("association", "departement", "ville");
-
     /**
      * Each argument is null when the option is not given; values are separated by commas.
      *
      * @param years        « 2021 », « 2019-2021 », « 2018,2020 », « sans » for those not dated
      * @param departements names or INSEE codes
-     * @param employers    « association », « departement », « ville », or words of the name of an employer
+     * @param employers    what {@link EmployerFilter#of} reads
      * @throws IllegalArgumentException with a French sentence when a value means nothing
      */
     public static Filter of(String years, String departements, String employers) {
@@ -77,17 +72,11 @@ public record Filter(String words, Predicate<Entry> test) {
             words.add((names.size() > 1 ? "départements : " : "département : ") + String.join(", ", names));
         }
         if (employers != null) {
-            List<String> wanted = parts(employers);
-            test = test.and(e -> wanted.stream().anyMatch(w -> employs(e, w)));
-            words.add("employeur : " + String.join(", ", wanted.stream().map(w -> EMPLOYERS.getOrDefault(Fold.fold(w), "« " + w + " »")).toList()));
+            EmployerFilter wanted = EmployerFilter.of(employers);
+            test = test.and(e -> wanted.test(e.employerType(), e.employer()));
+            words.add("employeur : " + Stream.concat(wanted.types().stream(), wanted.names().stream().map(n -> "« " + n + " »")).collect(Collectors.joining(", ")));
         }
         return words.isEmpty() ? ALL : new Filter(String.join(" ; ", words), test);
-    }
-
-    private static boolean employs(Entry entry, String wanted) {
-        String type = EMPLOYERS.get(Fold.fold(wanted));
-        return type != null ? type.equals(entry.employerType())
-                : entry.employer() != null && Fold.fold(entry.employer()).contains(Fold.fold(wanted));
     }
 
     private static List<String> parts(String value) {

@@ -2,6 +2,7 @@ package fr.conformite.registry.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +26,11 @@ final class Database implements AutoCloseable {
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String SQLITE = "jdbc:sqlite:";
+
+    /** How every SQLite file begins. */
+    private static final byte[] SIGNATURE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+    private static final String FOREIGN = "ce n'est pas un répertoire de Conformité";
 
     /** A writer waits this long for the other processes; each of their transactions lasts some milliseconds. */
     private static final int BUSY_MILLISECONDS = 60_000;
@@ -119,6 +126,10 @@ final class Database implements AutoCloseable {
     /** Flyway takes no lock on SQLite: a file of ours keeps two processes from building the same tables. */
     private void prepareFile() throws IOException, SQLException {
         Path folder = indexFolder();
+        if (Files.exists(file) && !Files.exists(folder)) {
+            // Nothing is left beside a file that is something else, and nothing is changed in it.
+            recognise();
+        }
         Files.createDirectories(folder);
         try (FileChannel channel = FileChannel.open(folder.resolve("migration.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             synchronized (Database.class) {
@@ -131,6 +142,29 @@ final class Database implements AutoCloseable {
                     }
                     migrate();
                 }
+            }
+        }
+    }
+
+    /**
+     * Refuses a file that is no registry. The folder of the index is made before the file is, so an empty file without it is not the
+     * remains of a registry whose making was interrupted.
+     */
+    private void recognise() throws IOException, SQLException {
+        byte[] head;
+        try (var in = Files.newInputStream(file)) {
+            head = in.readNBytes(SIGNATURE.length);
+        }
+        if (head.length == 0) {
+            throw new RegistryException("Le fichier « " + name() + " » est vide : " + FOREIGN + ".");
+        }
+        if (!Arrays.equals(head, SIGNATURE)) {
+            throw new RegistryException("Le répertoire « " + name() + " » ne peut pas être ouvert : " + FOREIGN + ".");
+        }
+        try (Connection c = connect()) {
+            if (Sql.first(c, "SELECT count(*) FROM sqlite_master WHERE type = 'table'", r -> r.getInt(1)).orElse(0) > 0
+                    && Sql.first(c, "SELECT 1 FROM sqlite_master WHERE name = 'flyway_schema_history'", r -> true).isEmpty()) {
+                throw new RegistryException("Le répertoire « " + name() + " » ne peut pas être ouvert : c'est la base de données d'un autre programme.");
             }
         }
     }
@@ -267,7 +301,7 @@ final class Database implements AutoCloseable {
     RegistryException failure(String done, SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         String message = e.getMessage() == null ? "" : e.getMessage();
-        String why = message.contains("SQLITE_NOTADB") ? "ce n'est pas un répertoire de Conformité"
+        String why = message.contains("SQLITE_NOTADB") ? FOREIGN
                 : message.contains("SQLITE_BUSY") ? "un autre programme l'occupe depuis plus d'une minute"
                 : message.contains("SQLITE_CORRUPT") ? "le fichier est endommagé"
                 : message.contains("SQLITE_FULL") ? "le disque est plein"

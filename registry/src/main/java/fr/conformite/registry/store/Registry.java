@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -163,14 +164,9 @@ public final class Registry implements AutoCloseable {
     // --- assessments -------------------------------------------------------------------------------------------------
 
     /** What the statistics know of each convention (its last version), people's answers taken in. */
-    public List<Entry> entries(Filter filter) {
+    public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        each((document, json) -> {
-            Entry entry = Entry.of(json);
-            if (filter.test(entry)) {
-                entries.add(entry);
-            }
-        });
+        each((document, json) -> entries.add(Entry.of(json)));
         return entries;
     }
 
@@ -454,6 +450,14 @@ public final class Registry implements AutoCloseable {
     /** Every validation, by year and rank. */
     public List<Validation> validations() {
         return read(c -> Sql.all(c, VALIDATION + " ORDER BY year, rank", Registry::validation));
+    }
+
+    /** Does something with the hash and the text of each validated file, one at a time: those of a large registry do not fit in memory. */
+    public void validatedTexts(BiConsumer<String, String> visitor) {
+        read(c -> {
+            Sql.each(c, "SELECT sha256, text FROM validations ORDER BY id", r -> visitor.accept(r.getString(1), r.getString(2)));
+            return null;
+        });
     }
 
     // --- index -------------------------------------------------------------------------------------------------------

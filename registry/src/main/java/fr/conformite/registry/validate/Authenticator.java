@@ -2,7 +2,6 @@ package fr.conformite.registry.validate;
 
 import fr.conformite.engine.read.SourceDocument;
 import fr.conformite.registry.store.Registry;
-import fr.conformite.registry.store.Sql;
 import fr.conformite.registry.store.StoredPassage;
 import fr.conformite.registry.store.Validation;
 import java.util.ArrayList;
@@ -62,17 +61,13 @@ public final class Authenticator {
         record Candidate(String sha256, double alike) {
         }
         List<Candidate> closest = new ArrayList<>();
-        // One text at a time: the validated texts of a large registry do not fit in memory.
-        registry.read(c -> {
-            Sql.each(c, "SELECT sha256, text FROM validations ORDER BY id", r -> {
-                Set<String> validated = pairs(Word.of(r.getString(2)));
-                closest.add(new Candidate(r.getString(1), validated.stream().filter(pairs::contains).count() / (double) Math.max(1, validated.size())));
-                closest.sort(Comparator.comparingDouble(Candidate::alike).reversed());
-                if (closest.size() > TRIED) {
-                    closest.removeLast();
-                }
-            });
-            return null;
+        registry.validatedTexts((sha256, text) -> {
+            Set<String> validated = pairs(Word.of(text));
+            closest.add(new Candidate(sha256, validated.stream().filter(pairs::contains).count() / (double) Math.max(1, validated.size())));
+            closest.sort(Comparator.comparingDouble(Candidate::alike).reversed());
+            if (closest.size() > TRIED) {
+                closest.removeLast();
+            }
         });
         if (closest.isEmpty()) {
             return new Unknown(null, 0);

@@ -9,7 +9,6 @@ import fr.conformite.engine.review.Reading;
 import fr.conformite.engine.review.Review;
 import fr.conformite.engine.review.ReviewFile;
 import fr.conformite.registry.audit.AuditProcess.Silent;
-import fr.conformite.registry.store.Filter;
 import fr.conformite.registry.store.NewDocument;
 import fr.conformite.registry.store.Outcome;
 import fr.conformite.registry.store.Postgres;
@@ -188,7 +187,7 @@ class AuditTest {
                     "A. Martin", "2024-06-01T10:00:00+02:00")));
             AuditSummary again = audit(registry, new Silent(), docs);
             assertEquals(List.of(0, 1, 1), List.of(again.analysed(), again.already(), again.reviews()));
-            assertEquals("Conforme avec réserve", registry.entries(Filter.ALL).getFirst().opinion());
+            assertEquals("Conforme avec réserve", registry.entries().getFirst().opinion());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.conformite.engine.Assessor;
 import fr.conformite.engine.assess.Assessment;
+import fr.conformite.registry.Entry;
 import fr.conformite.registry.store.NewDocument;
 import fr.conformite.registry.store.Registry;
 import fr.conformite.registry.store.Result;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,21 @@ class SearchTest {
         Criteria ariege = new Criteria("gendarmerie", null, null, false, List.of("ariege"), "..2016", "asso", "avis réservé", false);
         assertEquals(Set.of("D24.docx"), Set.copyOf(search.find(ariege, 100).shown().stream().map(Hit::file).toList()));
         assertEquals(0, search.find(new Criteria("gendarmerie", null, null, false, List.of("Ariège"), "2017..", null, null, false), 100).passages());
+    }
+
+    @Test
+    void anEmployerIsATypeOrAPartOfItsName() {
+        for (var entry : registry.entries()) {
+            String part = entry.employer().substring(entry.employer().length() / 2).toUpperCase();
+            Hits byName = search.find(new Criteria("", null, null, false, List.of(), null, part, null, false), Integer.MAX_VALUE);
+            assertTrue(byName.shown().stream().anyMatch(h -> h.sha256().equals(entry.sha256())), part);
+            Hits byType = search.find(new Criteria("", null, null, false, List.of(), null, entry.employerType(), null, false), Integer.MAX_VALUE);
+            assertEquals(registry.entries().stream().filter(e -> e.employerType().equals(entry.employerType())).map(Entry::sha256).collect(Collectors.toSet()),
+                    byType.shown().stream().map(Hit::sha256).collect(Collectors.toSet()));
+        }
+        String message = assertThrows(QueryException.class,
+                () -> search.find(new Criteria("", null, null, false, List.of(), null, "xylophone", null, false), 1)).getMessage();
+        assertTrue(message.contains("« xylophone »"), message);
     }
 
     @ParameterizedTest

@@ -72,7 +72,7 @@ class RegistryTest {
             assertFalse(registry.record(document(assessment, "/dossier/D01.docx"), Result.of(assessment, "s1")), "same document, same rules");
             StoredDocument stored = registry.document(assessment.convention().source().sha256()).orElseThrow();
             assertEquals(new JsonReport().render(assessment), registry.assessment(stored.id()).orElseThrow());
-            assertEquals(List.of(Entry.of(new JsonReport().render(assessment))), registry.entries(Filter.ALL));
+            assertEquals(List.of(Entry.of(new JsonReport().render(assessment))), registry.entries());
             assertEquals(assessment.convention().source().text(), registry.text(stored.id()).orElseThrow());
             assertEquals(assessment.convention().passages().stream().map(assessment.convention()::textOf).toList(),
                     registry.passages(stored.id()).stream().map(StoredPassage::text).toList());
@@ -82,8 +82,7 @@ class RegistryTest {
 
             assertTrue(registry.record(document(assessment, "/dossier/D01.docx"), Result.of(assessment, "s2")), "other rules");
             assertEquals(2, registry.history(stored.id()).size());
-            assertEquals(1, registry.entries(Filter.ALL).size());
-            assertEquals(0, registry.entries(new Filter(null, 1815, null)).size());
+            assertEquals(1, registry.entries().size());
         }
     }
 
@@ -110,7 +109,7 @@ class RegistryTest {
             assertEquals(expected.aRelire(), stored.toRead());
             assertEquals(review, registry.review(stored.id()).orElseThrow());
             registry.record(document(assessment, "/D24.docx"), Result.of(assessment, "other rules"));
-            assertEquals(expected.avis(), registry.entries(Filter.ALL).getFirst().opinion(), "answers outlive a change of rules");
+            assertEquals(expected.avis(), registry.entries().getFirst().opinion(), "answers outlive a change of rules");
         }
     }
 
