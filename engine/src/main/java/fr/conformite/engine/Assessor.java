@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Entry point of the engine: a file in, an assessment out. Thread-safe; loading takes most of a second, keep one. */
 public final class Assessor {
@@ -116,7 +117,7 @@ public final class Assessor {
         // Not on the common pool: a caller that runs there and waits for us would leave it without a worker.
         var reading = CompletableFuture.supplyAsync(() -> Figures.read(document.text(), convention.passages()), Thread.ofPlatform().daemon()::start);
         List<Evidence> evidence = new ArrayList<>(finder.find(convention));
-        var figures = reading.join();
+        var figures = outcome(reading);
         evidence.addAll(others(convention, figures, profile));
         Map<Integer, List<Conclusion>> conclusions = decider.decide(evidence);
 
@@ -140,6 +141,20 @@ public final class Assessor {
                 VigilanceReader.read(profile, convention.passages(), findings), new Assessment.Versions(VERSION, grid.version())), evidence);
     }
 
+    /** The outcome of another thread; what went wrong there is told as if it had here. */
+    private static <T> T outcome(CompletableFuture<T> work) {
+        try {
+            return work.join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                default -> throw e;
+            }
+        }
+    }
+
+    /** Evidence of all but the clauses. */
     private List<Evidence> others(Convention convention, Figures figures, Profile profile) {
         String text = convention.source().text();
         List<Evidence> evidence = new ArrayList<>(figures.evidence());

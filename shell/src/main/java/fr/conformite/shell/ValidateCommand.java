@@ -40,7 +40,7 @@ final class ValidateCommand extends ConformiteCommand {
             Vérifie une convention avant sa signature : avis « Conforme », aucune lecture douteuse sans réponse d'une personne (voir « revue »),
             points obligatoires ; dit aussi ce qu'il faut savoir du financement. Quand tout est rempli, lui donne un numéro d'enregistrement
             AAAA-DDD-NNNN (année, département, rang), l'inscrit au répertoire et écrit un certificat PDF. Le même fichier validé deux fois garde
-            son numéro.
+            son numéro. Le répertoire doit exister ; « auditer » et « repertoire » en créent un.
 
             --derogation lève l'avis et les points obligatoires, jamais ce qui reste à relire ; le nom et le motif sont inscrits au certificat.
 
@@ -73,7 +73,8 @@ final class ValidateCommand extends ConformiteCommand {
             throw new UsageException("Indiquez le document à valider, un seul à la fois.");
         }
         Request request = request(context);
-        Registry registry = registries.made(context);
+        // Never made here: a name mistyped would begin the numbers again.
+        Registry registry = registries.existing(context);
         var out = new Lines(context.outputWriter(), screen);
         var validator = new Validator(registry, Clock.systemDefaultZone());
         Input input = inputs.getFirst();

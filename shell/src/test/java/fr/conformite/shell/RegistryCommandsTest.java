@@ -90,6 +90,11 @@ class RegistryCommandsTest {
             }
         }
         assertEquals(0, Files.size(empty));
+        // A name mistyped must not begin another series of numbers.
+        Run mistyped = Run.of("valider", SAMPLES.resolve("D01.docx").toString(), "--par", "A. Martin", "--repertoire", folder.resolve("autre.db").toString());
+        assertEquals(3, mistyped.status());
+        assertTrue(mistyped.messages().contains("n'existe pas"), mistyped.messages());
+        assertFalse(Files.exists(folder.resolve("autre.db")));
     }
 
     @Test

@@ -36,6 +36,8 @@ public final class EvidenceFinder {
     private static final double HEARD = 0.35;
     /** One that may speak of it completes the others: « le commissaire fixe ses horaires » alone decides nothing. */
     private static final double NEARLY = 0.25;
+    /** An outcome less likely than this is no evidence, in a statement that speaks of the indicator. */
+    private static final double WHISPER = 0.05;
     /** Where none may, this many of the likeliest are read together. */
     private static final int NEAREST = 3;
 
@@ -114,19 +116,28 @@ public final class EvidenceFinder {
         Map<String, Double> shares = weighing.weigh(indicator, said);
         shares.forEach((value, share) -> found.add(new Evidence(n, WEIGHT, value, share, "", -1, 0, 0)));
         String heaviest = Collections.max(shares.entrySet(), Map.Entry.comparingByValue()).getKey();
-        // A value that is not silence is never given without the words it was read in.
         double speaks = speaks(n, readings);
-        double quoted = heaviest.equals(indicator.absence()) ? speaks : Math.min(speaks, most(readings));
+        int before = found.size();
         for (int i = 0; i < units.size(); i++) {
             Unit unit = units.get(i);
-            if (LearnedReading.relevance(readings.get(i)) >= quoted) {
-                readings.get(i).forEach((value, p) -> {
-                    if (!value.equals(LearnedReading.NONE) && p >= 0.05) {
-                        found.add(new Evidence(n, PASSAGE, value, p, unit.zone(), unit.sentence(), unit.start(), unit.end()));
+            if (LearnedReading.relevance(readings.get(i)) >= speaks) {
+                readings.get(i).forEach((outcome, p) -> {
+                    if (!outcome.equals(LearnedReading.NONE) && p >= WHISPER) {
+                        found.add(passage(n, outcome, p, unit));
                     }
                 });
             }
         }
+        // A value that is not silence is never given without the words nearest to it.
+        if (found.size() == before && !heaviest.equals(indicator.absence()) && !units.isEmpty()) {
+            int nearest = Collections.max(IntStream.range(0, units.size()).boxed().toList(),
+                    Comparator.comparingDouble(i -> readings.get(i).getOrDefault(heaviest, 0.0)));
+            found.add(passage(n, heaviest, readings.get(nearest).getOrDefault(heaviest, 0.0), units.get(nearest)));
+        }
+    }
+
+    private static Evidence passage(int indicator, String outcome, double force, Unit unit) {
+        return new Evidence(indicator, PASSAGE, outcome, force, unit.zone(), unit.sentence(), unit.start(), unit.end());
     }
 
     /** Words of the statements that speak of the subject, or come nearest to it: even a text that seems silent has said something by them. */
@@ -141,9 +152,9 @@ public final class EvidenceFinder {
     /** All statements on the subject read as one. @param heard what it is worth: little when nothing surely speaks of the subject */
     private Map<String, Double> ensemble(int indicator, List<Words> together, double heard) {
         Map<String, Double> outcomes = new HashMap<>(learned.read(indicator, learned.clause(Features.of(List.of(), together))));
-        double said = LearnedReading.relevance(outcomes);
+        double relevance = LearnedReading.relevance(outcomes);
         outcomes.remove(LearnedReading.NONE);
-        outcomes.replaceAll((value, p) -> p / said * heard);
+        outcomes.replaceAll((value, p) -> relevance > 0 ? p / relevance * heard : 0);
         return outcomes;
     }
 

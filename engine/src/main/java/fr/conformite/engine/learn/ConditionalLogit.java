@@ -22,7 +22,7 @@ final class ConditionalLogit {
     private static final double LEAST_SCALE = 0.25;
     private static final int ITERATIONS = 300;
 
-    /** @param options terms of each option, by name; every option of every example has the same; @param chosen the option a person chose */
+    /** @param options terms of each option, by name; an option has the same in every example; @param chosen the option a person chose */
     record Choice(Map<String, ? extends Map<String, Double>> options, String chosen) {
     }
 

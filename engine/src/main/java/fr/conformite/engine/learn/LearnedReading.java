@@ -22,8 +22,8 @@ import opennlp.tools.ml.model.BinaryFileDataReader;
 import opennlp.tools.ml.model.Context;
 
 /**
- * One maximum-entropy model (OpenNLP) per textual indicator, trained by the build on the cases of the rule base. It only
- * proposes: a probability for each value of the grid, and for « aucune » when a clause does not speak of the indicator.
+ * One maximum-entropy model (OpenNLP) per textual indicator, trained by the build on the cases and passages of the rule base. It only
+ * proposes: a probability for each value of the grid, for each of its « lectures », and for « aucune » when a clause does not speak of the indicator.
  */
 public final class LearnedReading {
 
@@ -32,7 +32,7 @@ public final class LearnedReading {
 
     private final List<Integer> indicators;
     private final List<String[]> outcomes = new ArrayList<>();
-    /** By feature, what each model makes of it; most features of a clause are in none, and are looked for once instead of eight times. */
+    /** By feature, what each model makes of it; most features of a clause are in none, and are looked for once for all models. */
     private final Map<String, Context[]> parameters = new HashMap<>();
 
     LearnedReading(SortedMap<Integer, ? extends AbstractModel> models) {

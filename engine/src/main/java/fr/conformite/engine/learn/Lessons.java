@@ -94,7 +94,7 @@ public final class Lessons {
     /**
      * @param convention  a convention as understood
      * @param indicateurs reference labels by indicator number, each with {@code valeur} and {@code citations}
-     * @param sayings     what a statement quoted with others says by itself; « aucune » when it decides nothing
+     * @param sayings     what a quoted statement says by itself; « aucune » when it decides nothing
      */
     static List<ReadPassage> of(Convention convention, JsonNode indicateurs, Map<Statement, String> sayings) {
         List<Unit> units = Units.of(convention);
@@ -124,15 +124,10 @@ public final class Lessons {
             }
             String value = label.get("valeur").asString();
             if (quoted.size() == 1) {
-                values.get(quoted.getFirst()).put(indicator, sayings.getOrDefault(Statement.of(indicator, texts.get(quoted.getFirst())), value));
+                teach(quoted.getFirst(), indicator, sayings.getOrDefault(Statement.of(indicator, texts.get(quoted.getFirst())), value), values, unsure);
             } else if (quoted.size() > 1) {
                 for (int u : quoted) {
-                    String saying = sayings.getOrDefault(Statement.of(indicator, texts.get(u)), LearnedReading.NONE);
-                    if (saying.equals(LearnedReading.NONE)) {
-                        unsure.get(u).add(indicator);
-                    } else {
-                        values.get(u).put(indicator, saying);
-                    }
+                    teach(u, indicator, sayings.getOrDefault(Statement.of(indicator, texts.get(u)), LearnedReading.NONE), values, unsure);
                 }
                 together.add(new ReadPassage(null, String.join("\n", quoted.stream().map(texts::get).toList()), Map.of(indicator, value),
                         List.of(), indicator));
@@ -144,6 +139,15 @@ public final class Lessons {
         }
         lessons.addAll(together);
         return lessons;
+    }
+
+    /** A statement that people quoted and that decides nothing alone speaks of the indicator all the same. */
+    private static void teach(int unit, int indicator, String saying, List<Map<Integer, String>> values, List<List<Integer>> unsure) {
+        if (saying.equals(LearnedReading.NONE)) {
+            unsure.get(unit).add(indicator);
+        } else {
+            values.get(unit).put(indicator, saying);
+        }
     }
 
     private static List<String> words(String text) {

@@ -24,39 +24,26 @@ public record Grid(String version, List<Indicator> indicateurs, List<Key> criter
     /**
      * @param absence value of a convention that says nothing on the subject
      * @param libre   what other values may be (a year, an amount), or null
-     * @param cle      true when a criterion rests on it
-     * @param lectures what a statement may say on the subject without giving a value by itself, by name
+     * @param cle     true when a criterion rests on it
+     * @param lectures what a statement may say on the subject without giving a value by itself (« the employer commands » is one of the two
+     *                 things a sharing of authority needs), and the values it is quoted for
      */
     public record Indicator(int numero, String id, String libelle, List<String> valeurs, String absence, String libre, boolean cle,
-                            Map<String, Saying> lectures) {
+                            Map<String, List<String>> lectures) {
 
         public Indicator {
             lectures = lectures == null ? Map.of() : Collections.unmodifiableMap(lectures);
         }
 
-        /** Value of a convention whose only words on the subject are read so: a value, a saying, or nothing. */
-        public String alone(String outcome) {
-            return valeurs.contains(outcome) || libre != null ? outcome : lectures.containsKey(outcome) ? lectures.get(outcome).seule() : absence;
-        }
-
         /** Whether words read so are quoted for a value. */
         public boolean supports(String outcome, String value) {
-            return outcome.equals(value) || lectures.containsKey(outcome) && lectures.get(outcome).appuie().contains(value);
+            return outcome.equals(value) || lectures.containsKey(outcome) && lectures.get(outcome).contains(value);
         }
 
         /** Folder of the rule base that holds all about it. */
         public String folder() {
             return "%02d-%s".formatted(numero, id);
         }
-    }
-
-    /**
-     * Half a statement: « the employer commands » is one of the two things a sharing of authority needs.
-     *
-     * @param appuie values it is quoted for
-     * @param seule  value of a convention that says nothing else on the subject
-     */
-    public record Saying(List<String> appuie, String seule) {
     }
 
     /** A criterion is satisfied by the values of {@code satisfaitPar}, or by all but those of {@code sauf}. */

@@ -78,7 +78,7 @@ final class Database implements AutoCloseable {
         }
         if (!Files.exists(file)) {
             if (!create) {
-                throw new RegistryException("Le répertoire « " + file + " » n'existe pas ; « auditer DOSSIER --repertoire FICHIER » en crée un.");
+                throw new RegistryException("Le répertoire « " + file + " » n'existe pas ; « auditer DOSSIER --repertoire FICHIER » en crée un, comme « repertoire FICHIER » dans la console.");
             }
             if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
                 throw new RegistryException("Le dossier du répertoire « " + file + " » n'existe pas.");
