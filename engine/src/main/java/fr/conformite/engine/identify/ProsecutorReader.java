@@ -47,6 +47,7 @@ public final class ProsecutorReader {
             p("\\b(?:parties|signataires|soussignes|autorites|contractants)\\b[^\\n]{0,80}?\\b(?:dont|y compris|donc aussi|au nombre desquel[a-z]+|parmi lesquel[a-z]+)\\b[^\\n]{0,40}?" + P),
             p("(?:^|[,;:.] |\\b(?:le |la |m\\. |et |chef du |que |qu'))" + "(?:le |la |chef du )?" + P + "[^\\n]{0,110}?\\b(?:signe|signent|a signe|ont signe|a signer|ont signes?|signer|appose|apposent|souscri[vt](?:ent)?|a fait de meme|l'a donnee)\\b"),
             p("\\bont signee?s?\\b" + G + P),
+            p("\\b(?:se sont engagee?s?|s'engagent|s'obligent) (?:ensemble|mutuellement|conjointement|les uns envers les autres)" + G + P),
             p("\\bsignatures? (?:conjointe )?(?:d[eu]s? )?(?:deux |parties? ?:|m\\. |la |l')?" + G + P),
             p("^[\\W]*(?:et )?entre\\b" + G + P),
             p("\\bd'une part\\b|\\bd'autre part\\b|\\bde (?:premiere|seconde|deuxieme|troisieme|quatrieme|cinquieme|sixieme) part\\b"),
@@ -65,6 +66,7 @@ public final class ProsecutorReader {
             p(P + "[^\\n]{0,120}?\\b(?:pas|non|jamais|ni) (?:de |l'un de |l'une des |un |une |parmi |comme |en qualite de )?(?:ses |les )?(?:signataires?|parties?|contractants?|signature|signe)\\b"),
             p("\\bpas de signature d[ue] [^\\n]{0,20}?" + P),
             p("\\bsans (?:qu'(?:ils?|elles?|il|elle) soi(?:en)?t|etre|en etre|pour autant etre)[^\\n]{0,15}(?:parties?|signataires?)"),
+            p("\\bsans (?:figurer|compter|se trouver|etre comptee?) (?:parmi|au nombre|dans)[^\\n]{0,15}(?:parties?|signataires?)"),
             p("\\bsignature d[ue] [^\\n]{0,12}?" + P + "[^\\n]{0,60}?(?:n'a|ne |n'est|esperee|envisagee|n'y)"),
             p("\\ba l'exception d[ue]s? (?:m\\. le |la )?" + P + G + "sign"),
             p("\\b(?:seuls?|seules|exclusivement|uniquement|que) [^\\n]{0,80}?(?:signataires?|parties|engagee?s?|signent)\\b(?![^\\n]{0,30}" + P + ")"),
@@ -202,7 +204,7 @@ public final class ProsecutorReader {
         }
         boolean meeting = BODY_MEETS.matcher(sentence).find() || BODY_MEETS.matcher(stem).find() && stem.endsWith(":");
         boolean strong = STRONG_SIGNING.matcher(sentence).find();
-        if (OFFICE_LINE.matcher(sentence).find() && !meeting && line.length() < 200) {
+        if (OFFICE_LINE.matcher(sentence).find() && !MAIN_VERB.matcher(sentence).find() && !meeting && line.length() < 200) {
             boolean listed = Pattern.compile("\\b(?:parties|signataires|soussign|entre)\\b").matcher(stem).find();
             return evidence("bloc-signatures", PRESENT, listed ? 0.95 : 0.8, zone, start, end);
         }
