@@ -46,6 +46,8 @@ public final class Fitting {
     /** Conventions are also kept out of the fitting itself, a tenth at a time, for the figures printed. */
     private static final int TENTHS = 10;
 
+    private static final System.Logger LOG = System.getLogger(Fitting.class.getName());
+
     private final Grid grid = RuleBase.grid();
     private final Training training = new Training(new Annotator(RuleBase.lexicon()));
 
@@ -87,7 +89,7 @@ public final class Fitting {
                     right += heaviest(shares).equals(list.get(i).chosen()) ? 1 : 0;
                 }
             }
-            System.out.printf(Locale.ROOT, "%2d %-32s %d/%d%n", n, grid.indicator(n).libelle(), right, list.size());
+            say("%2d %-32s %d/%d", n, grid.indicator(n).libelle(), right, list.size());
             yaml.append(n).append(":\n");
             ConditionalLogit.fit(list).weights().forEach((value, weights) -> yaml.append("  ").append(json.writeValueAsString(value)).append(": {")
                     .append(weights.entrySet().stream().map(w -> json.writeValueAsString(w.getKey()) + String.format(Locale.ROOT, ": %.3f", w.getValue()))
@@ -98,7 +100,12 @@ public final class Fitting {
         Files.writeString(Path.of(args[0]), header + "\n" + yaml);
     }
 
-    /** Prints what each pair of thresholds of {@code calibration.yaml} would flag, and what confidence was worth. */
+    /** What this program has to say is a log: only the shell writes to the console. */
+    private static void say(String format, Object... values) {
+        LOG.log(System.Logger.Level.INFO, String.format(Locale.ROOT, format, values));
+    }
+
+    /** Tells what each pair of thresholds of {@code calibration.yaml} would flag, and what confidence was worth. */
     private void doubts(List<Labelled> conventions, List<Map<Integer, Map<String, Double>>> read) {
         record Opinion(boolean right, boolean conforms, double sure) {
 
@@ -119,11 +126,11 @@ public final class Fitting {
                     new Certainty(grid, evidence, findings).ofOpinion()));
         }
         long right = opinions.stream().filter(Opinion::right).count();
-        System.out.printf(Locale.ROOT, "avis %d/%d%n", right, opinions.size());
+        say("avis %d/%d", right, opinions.size());
         for (double all : new double[] {0.5, 0.55, 0.6, 0.65, 0.7}) {
             for (double conforms : new double[] {0.7, 0.75, 0.8, 0.85, 0.9}) {
                 List<Opinion> flagged = opinions.stream().filter(o -> o.flagged(all, conforms)).toList();
-                System.out.printf(Locale.ROOT, "seuilAvis %.2f seuilConforme %.2f : à relire %.0f %%, avis faux signalés %.0f %%, Conforme à tort non signalés %d%n", all, conforms,
+                say("seuilAvis %.2f seuilConforme %.2f : à relire %.0f %%, avis faux signalés %.0f %%, Conforme à tort non signalés %d", all, conforms,
                         100.0 * flagged.size() / opinions.size(), 100.0 * flagged.stream().filter(o -> !o.right()).count() / (opinions.size() - right),
                         opinions.stream().filter(o -> !o.right() && o.conforms() && !o.flagged(all, conforms)).count());
             }
@@ -142,7 +149,7 @@ public final class Fitting {
                     good += share >= from && share < to && value.equals(conventions.get(i).value(e.getKey())) ? 1 : 0;
                 }
             }
-            System.out.printf(Locale.ROOT, "part de %.2f à %.2f : %d lectures, %.1f %% justes%n", from, Math.min(1, to), said, 100.0 * good / Math.max(1, said));
+            say("part de %.2f à %.2f : %d lectures, %.1f %% justes", from, Math.min(1, to), said, 100.0 * good / Math.max(1, said));
         }
     }
 
