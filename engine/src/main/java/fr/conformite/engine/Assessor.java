@@ -9,7 +9,6 @@ import fr.conformite.engine.decide.Citations;
 import fr.conformite.engine.decide.Decider;
 import fr.conformite.engine.figures.Figures;
 import fr.conformite.engine.find.EvidenceFinder;
-import fr.conformite.engine.find.Signal;
 import fr.conformite.engine.find.SignalQueries;
 import fr.conformite.engine.find.Weighing;
 import fr.conformite.engine.identify.ActorResolver;
@@ -53,9 +52,8 @@ public final class Assessor {
     private final ModelText model;
 
     private Assessor(ModelText model, LearnedReading learned) {
-        List<Signal> signals = grid.indicateurs().stream().flatMap(i -> RuleBase.signals(i).stream()).toList();
         this.conventions = new ConventionReader(new Annotator(RuleBase.lexicon()));
-        this.finder = new EvidenceFinder(grid, new SignalQueries(signals), learned == null ? LearnedReading.load(grid) : learned,
+        this.finder = new EvidenceFinder(grid, new SignalQueries(RuleBase.signals()), learned == null ? LearnedReading.load(grid) : learned,
                 new Weighing(RuleBase.weights()));
         this.model = model;
     }
@@ -113,17 +111,13 @@ public final class Assessor {
         }
         List<String> doubts = new ArrayList<>(document.doubts());
         doubts.addAll(detector.doubts(document, convention.passages()));
-        // Figures and clauses are read apart from one another: on two cores, in little more than the time of the longer.
-        // Not on the common pool: a caller that runs there and waits for us would leave it without a worker.
-        var reading = CompletableFuture.supplyAsync(() -> Figures.read(document.text(), convention.passages()), Thread.ofPlatform().daemon()::start);
-        List<Evidence> evidence = new ArrayList<>(finder.find(convention));
-        var figures = outcome(reading);
-        evidence.addAll(others(convention, figures, profile));
+        Reading read = read(convention, profile);
+        List<Evidence> evidence = read.evidence();
         Map<Integer, List<Conclusion>> conclusions = decider.decide(evidence);
 
         List<Finding> findings = new ArrayList<>();
         for (Grid.Indicator indicator : grid.indicateurs()) {
-            findings.add(finding(convention, indicator, conclusions.getOrDefault(indicator.numero(), List.of()), figures));
+            findings.add(finding(convention, indicator, conclusions.getOrDefault(indicator.numero(), List.of()), read.figures()));
         }
         List<Criterion> criteria = Criterion.all(grid, indicator -> findings.get(indicator - 1).valeur());
         Grid.Verdict verdict = Criterion.verdict(grid, criteria);
@@ -154,22 +148,25 @@ public final class Assessor {
         }
     }
 
-    /** Evidence of all but the clauses. */
-    private List<Evidence> others(Convention convention, Figures figures, Profile profile) {
+    private record Reading(Figures figures, List<Evidence> evidence) {
+    }
+
+    private Reading read(Convention convention, Profile profile) {
         String text = convention.source().text();
-        List<Evidence> evidence = new ArrayList<>(figures.evidence());
+        // Figures and clauses are read apart from one another: on two cores, in little more than the time of the longer.
+        // Not on the common pool: a caller that runs there and waits for us would leave it without a worker.
+        var figures = CompletableFuture.supplyAsync(() -> Figures.read(text, convention.passages()), Thread.ofPlatform().daemon()::start);
+        List<Evidence> evidence = new ArrayList<>(finder.find(convention));
+        evidence.addAll(outcome(figures).evidence());
         evidence.addAll(ProsecutorReader.read(profile, convention.passages()));
         evidence.addAll(ModelProximity.read(text, convention.passages(), model));
-        return evidence;
+        return new Reading(outcome(figures), evidence);
     }
 
     /** Everything the rules are given on a document, for those who study the reading. */
     public List<Evidence> evidence(SourceDocument document) {
         var profile = Profile.of(document.text());
-        Convention convention = conventions.read(document, (text, passages) -> ActorResolver.resolve(profile));
-        List<Evidence> evidence = new ArrayList<>(finder.find(convention));
-        evidence.addAll(others(convention, Figures.read(document.text(), convention.passages()), profile));
-        return evidence;
+        return read(conventions.read(document, (text, passages) -> ActorResolver.resolve(profile)), profile).evidence();
     }
 
     private Finding finding(Convention convention, Grid.Indicator indicator, List<Conclusion> conclusions, Figures figures) {

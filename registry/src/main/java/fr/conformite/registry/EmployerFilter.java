@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record EmployerFilter(List<String> types, List<String> names) {
 
-    /** Types of employer, as the grid spells them. */
+    /** Types of employer, as the grid spells them, in the order of the study. */
     public static final List<String> TYPES = List.of("Association", "Conseil départemental", "Ville/Interco");
 
     /** What a value may be, for the help of commands. */

@@ -26,28 +26,11 @@ final class ConditionalLogit {
     record Choice(Map<String, ? extends Map<String, Double>> options, String chosen) {
     }
 
-    private final Map<String, Map<String, Double>> weights;
-
-    private ConditionalLogit(Map<String, Map<String, Double>> weights) {
-        this.weights = weights;
+    private ConditionalLogit() {
     }
 
-    /** By option, then by term. */
-    Map<String, Map<String, Double>> weights() {
-        return weights;
-    }
-
-    /** Probability of each option. */
-    Map<String, Double> shares(Map<String, ? extends Map<String, Double>> options) {
-        Map<String, Double> shares = new LinkedHashMap<>();
-        options.forEach((option, terms) -> shares.put(option,
-                Math.exp(terms.entrySet().stream().mapToDouble(t -> t.getValue() * weights.get(option).get(t.getKey())).sum())));
-        double total = shares.values().stream().mapToDouble(Double::doubleValue).sum();
-        shares.replaceAll((option, share) -> share / total);
-        return shares;
-    }
-
-    static ConditionalLogit fit(List<Choice> examples) {
+    /** @return the weights, by option, then by term */
+    static Map<String, Map<String, Double>> fit(List<Choice> examples) {
         List<String> options = List.copyOf(examples.getFirst().options().keySet());
         SequencedSet<String> names = new LinkedHashSet<>();
         examples.getFirst().options().values().forEach(terms -> names.addAll(terms.keySet()));
@@ -76,7 +59,7 @@ final class ConditionalLogit {
             }
             weights.put(options.get(o), own);
         }
-        return new ConditionalLogit(weights);
+        return weights;
     }
 
     /** Minus the log-likelihood of the examples, penalties added; parameters are the shared weights, then those of each option. */

@@ -1,10 +1,12 @@
 package fr.conformite.engine.learn;
 
+import fr.conformite.engine.assess.Criterion;
 import fr.conformite.engine.assess.Finding;
 import fr.conformite.engine.decide.Certainty;
 import fr.conformite.engine.find.EvidenceFinder;
 import fr.conformite.engine.find.SignalQueries;
 import fr.conformite.engine.find.Weighing;
+import fr.conformite.engine.find.Weighing.Said;
 import fr.conformite.engine.identify.ActorResolver;
 import fr.conformite.engine.language.Annotator;
 import fr.conformite.engine.rulebase.Grid;
@@ -18,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,6 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,27 +74,31 @@ public final class Fitting {
                 conventions.add(new Labelled(part, reader.read(source.document(), ActorResolver::resolve), json.readTree(source.gold())));
             }
         }
-        Map<Integer, List<ConditionalLogit.Choice>> choices = choices(conventions);
+        List<Map<Integer, Said>> said = said(conventions);
         var yaml = new StringBuilder();
-        List<Map<Integer, Map<String, Double>>> read = Stream.generate(TreeMap<Integer, Map<String, Double>>::new).limit(conventions.size())
-                .<Map<Integer, Map<String, Double>>>map(m -> m).toList();
-        choices.forEach((n, list) -> {
+        List<Map<Integer, Map<String, Double>>> read = new ArrayList<>();
+        conventions.forEach(c -> read.add(new TreeMap<>()));
+        for (int n : Training.INDICATORS) {
+            Grid.Indicator indicator = grid.indicator(n);
+            List<ConditionalLogit.Choice> choices = IntStream.range(0, conventions.size())
+                    .mapToObj(i -> choice(indicator, said.get(i).get(n), conventions.get(i).value(n))).toList();
             int right = 0;
             for (int tenth = 0; tenth < TENTHS; tenth++) {
                 int out = tenth;
-                var fitted = ConditionalLogit.fit(IntStream.range(0, list.size()).filter(i -> i % TENTHS != out).mapToObj(list::get).toList());
-                for (int i = out; i < list.size(); i += TENTHS) {
-                    Map<String, Double> shares = fitted.shares(list.get(i).options());
+                var weighing = new Weighing(Map.of(n, ConditionalLogit.fit(
+                        IntStream.range(0, choices.size()).filter(i -> i % TENTHS != out).mapToObj(choices::get).toList())));
+                for (int i = out; i < choices.size(); i += TENTHS) {
+                    Map<String, Double> shares = weighing.weigh(indicator, said.get(i).get(n));
                     read.get(i).put(n, shares);
-                    right += heaviest(shares).equals(list.get(i).chosen()) ? 1 : 0;
+                    right += heaviest(shares).equals(choices.get(i).chosen()) ? 1 : 0;
                 }
             }
-            say("%2d %-32s %d/%d", n, grid.indicator(n).libelle(), right, list.size());
+            say("%2d %-32s %d/%d", n, indicator.libelle(), right, choices.size());
             yaml.append(n).append(":\n");
-            ConditionalLogit.fit(list).weights().forEach((value, weights) -> yaml.append("  ").append(json.writeValueAsString(value)).append(": {")
+            ConditionalLogit.fit(choices).forEach((value, weights) -> yaml.append("  ").append(json.writeValueAsString(value)).append(": {")
                     .append(weights.entrySet().stream().map(w -> json.writeValueAsString(w.getKey()) + String.format(Locale.ROOT, ": %.3f", w.getValue()))
                             .collect(Collectors.joining(", "))).append("}\n"));
-        });
+        }
         doubts(conventions, read);
         String header = Files.readString(Path.of(args[0])).lines().takeWhile(l -> l.startsWith("#")).collect(Collectors.joining("\n"));
         Files.writeString(Path.of(args[0]), header + "\n" + yaml);
@@ -158,31 +162,34 @@ public final class Fitting {
     }
 
     private String opinion(IntFunction<String> values) {
-        return grid.verdict((int) grid.criteres().stream().filter(k -> !k.satisfiedBy(values.apply(k.indicateur()))).count()).libelle();
+        return Criterion.verdict(grid, Criterion.all(grid, values)).libelle();
     }
 
-    /** By indicator, what each convention says and the value people gave it, in the order of the conventions. */
-    private Map<Integer, List<ConditionalLogit.Choice>> choices(List<Labelled> conventions) throws IOException {
-        Map<Integer, List<RuleBase.Case>> cases = new TreeMap<>();
-        grid.indicateurs().forEach(i -> cases.put(i.numero(), RuleBase.cases(i)));
-        var signals = new SignalQueries(grid.indicateurs().stream().flatMap(i -> RuleBase.signals(i).stream()).toList());
-        Map<Labelled, Map<Integer, Weighing.Said>> said = new HashMap<>();
+    private static ConditionalLogit.Choice choice(Grid.Indicator indicator, Said said, String value) {
+        Map<String, Map<String, Double>> options = new LinkedHashMap<>();
+        indicator.valeurs().forEach(v -> options.put(v, Weighing.terms(indicator, v, said)));
+        return new ConditionalLogit.Choice(options, value);
+    }
+
+    /** What each convention says, by indicator, read by models that learnt nothing from its part; in the order of the conventions. */
+    private List<Map<Integer, Said>> said(List<Labelled> conventions) {
+        Map<Integer, List<RuleBase.Case>> cases = RuleBase.cases();
+        List<ReadPassage> passages = RuleBase.readPassages();
+        var signals = new SignalQueries(RuleBase.signals());
+        List<Map<Integer, Said>> said = new ArrayList<>(Collections.nCopies(conventions.size(), Map.of()));
         for (int part : conventions.stream().mapToInt(Labelled::part).distinct().toArray()) {
+            int[] own = IntStream.range(0, conventions.size()).filter(i -> conventions.get(i).part() == part).toArray();
             Set<String> held = new HashSet<>();
-            conventions.stream().filter(c -> c.part() == part)
-                    .forEach(c -> Lessons.of(c.convention(), c.gold().get("indicateurs"), Map.of()).forEach(l -> held.add(l.texte())));
-            List<ReadPassage> passages = RuleBase.readPassages().stream().filter(p -> !held.contains(p.texte())).toList();
-            var finder = new EvidenceFinder(grid, signals, training.train(cases, passages), new Weighing(Map.of()));
-            conventions.stream().filter(c -> c.part() == part).forEach(c -> said.put(c, finder.said(c.convention())));
+            for (int i : own) {
+                Labelled convention = conventions.get(i);
+                Lessons.of(convention.convention(), convention.gold().get("indicateurs"), Map.of()).forEach(lesson -> held.add(lesson.texte()));
+            }
+            List<ReadPassage> others = passages.stream().filter(p -> !held.contains(p.texte())).toList();
+            var finder = new EvidenceFinder(grid, signals, training.train(cases, others), new Weighing(Map.of()));
+            for (int i : own) {
+                said.set(i, finder.said(conventions.get(i).convention()));
+            }
         }
-        Map<Integer, List<ConditionalLogit.Choice>> choices = new TreeMap<>();
-        for (Labelled convention : conventions) {
-            said.get(convention).forEach((n, s) -> {
-                Map<String, Map<String, Double>> options = new LinkedHashMap<>();
-                grid.indicator(n).valeurs().forEach(value -> options.put(value, Weighing.terms(grid.indicator(n), value, s)));
-                choices.computeIfAbsent(n, k -> new ArrayList<>()).add(new ConditionalLogit.Choice(options, convention.value(n)));
-            });
-        }
-        return choices;
+        return said;
     }
 }

@@ -1,7 +1,6 @@
 package fr.conformite.engine.learn;
 
 import fr.conformite.engine.language.Annotator;
-import fr.conformite.engine.rulebase.Grid;
 import fr.conformite.engine.rulebase.RuleBase;
 import fr.conformite.rules.Conclusion;
 import java.io.DataOutputStream;
@@ -18,7 +17,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -71,9 +69,7 @@ public final class Training {
             return;
         }
         System.getLogger(Training.class.getName()).log(System.Logger.Level.INFO, "Apprentissage de la lecture sur les cas de la base de règles");
-        Grid grid = RuleBase.grid();
-        Map<Integer, List<RuleBase.Case>> cases = new TreeMap<>();
-        grid.indicateurs().forEach(i -> cases.put(i.numero(), RuleBase.cases(i)));
+        Map<Integer, List<RuleBase.Case>> cases = RuleBase.cases();
         List<RuleBase.ReadPassage> passages = RuleBase.readPassages();
         var training = new Training(new Annotator(RuleBase.lexicon()));
         Files.createDirectories(print.getParent());

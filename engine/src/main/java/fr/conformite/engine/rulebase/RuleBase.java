@@ -2,7 +2,6 @@ package fr.conformite.engine.rulebase;
 
 import fr.conformite.engine.decide.Calibration;
 import fr.conformite.engine.find.Signal;
-import fr.conformite.engine.find.Weighing;
 import fr.conformite.engine.language.Lexicon;
 import fr.conformite.rules.Conclusion;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.type.TypeReference;
@@ -129,6 +129,18 @@ public final class RuleBase {
 
     /** As written in signals.yaml; {@code pourquoi} is for its readers. */
     record SignalEntry(String id, String valeur, Double force, String requete, List<String> doit, List<String> neDoitPas, String pourquoi) {
+    }
+
+    /** Signals of all indicators. */
+    public static List<Signal> signals() {
+        return grid().indicateurs().stream().flatMap(indicator -> signals(indicator).stream()).toList();
+    }
+
+    /** Short cases of every indicator, by number. */
+    public static Map<Integer, List<Case>> cases() {
+        Map<Integer, List<Case>> cases = new TreeMap<>();
+        grid().indicateurs().forEach(indicator -> cases.put(indicator.numero(), cases(indicator)));
+        return cases;
     }
 
     /** Short cases of one indicator, or an empty list where the folder has none. */

@@ -2,6 +2,7 @@ package fr.conformite.registry.publish;
 
 import fr.conformite.engine.rulebase.Grid;
 import fr.conformite.engine.rulebase.RuleBase;
+import fr.conformite.registry.EmployerFilter;
 import fr.conformite.registry.Entry;
 import fr.conformite.registry.statistics.Plan.Facet;
 import java.math.BigDecimal;
@@ -14,7 +15,7 @@ import java.util.function.Function;
 public enum Column {
     DEPARTEMENT("departement", "Code INSEE du département ou de la collectivité", Facet.DEPARTEMENT, null,
             e -> fr.conformite.engine.identify.InseeCodes.code(e.departement()).orElse(null)),
-    TYPE_EMPLOYEUR("type_employeur", "Type d'employeur", Facet.EMPLOYER, List.of("Association", "Conseil départemental", "Ville/Interco"), Entry::employerType),
+    TYPE_EMPLOYEUR("type_employeur", "Type d'employeur", Facet.EMPLOYER, EmployerFilter.TYPES, Entry::employerType),
     ANNEE("annee_signature", "Année de signature", Facet.YEAR, null, e -> e.year() == null ? null : e.year().toString()),
     LIEU("lieu_exercice", "Lieu d'exercice", Facet.PLACE, List.of("Gendarmerie", "Police", "Mixte"), Entry::place),
     POSTES("postes", "Nombre de postes de la convention", null, List.of("1", "2", "3 et plus"), e -> e.posts() > 2 ? "3 et plus" : String.valueOf(e.posts())),

@@ -1,6 +1,7 @@
 package fr.conformite.registry.publish;
 
 import fr.conformite.engine.identify.InseeCodes;
+import fr.conformite.registry.EmployerFilter;
 import fr.conformite.registry.Entry;
 import fr.conformite.registry.statistics.Count;
 import fr.conformite.registry.statistics.CountTable;
@@ -97,7 +98,7 @@ public record Publication(Statistics statistics, List<OpenRow> rows) {
         List<List<Object>> rows = new ArrayList<>();
         Map<String, Predicate<Entry>> groups = new java.util.LinkedHashMap<>();
         groups.put("Ensemble", e -> true);
-        for (String type : List.of("Association", "Conseil départemental", "Ville/Interco")) {
+        for (String type : EmployerFilter.TYPES) {
             groups.put(type, e -> type.equals(e.employerType()));
         }
         groups.forEach((label, test) -> {

@@ -1,6 +1,7 @@
 package fr.conformite.registry.statistics;
 
 import fr.conformite.engine.identify.InseeCodes;
+import fr.conformite.registry.EmployerFilter;
 import fr.conformite.registry.Entry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,9 +21,6 @@ public enum Breakdown {
     EMPLOYEUR("employeur", "Employeur", Plan.Facet.EMPLOYER),
     LIEU("lieu", "Lieu d'exercice", Plan.Facet.PLACE),
     AVIS("avis", "Avis", Plan.Facet.OPINION);
-
-    /** Employers in the order of the study. */
-    static final List<String> EMPLOYERS = List.of("Association", "Conseil départemental", "Ville/Interco");
 
     /** Places in the order of the study. */
     static final List<String> PLACES = List.of("Gendarmerie", "Police", "Mixte");
@@ -68,7 +66,7 @@ public enum Breakdown {
         return switch (this) {
             case ANNEE -> years(entries);
             case DEPARTEMENT -> departements(entries);
-            case EMPLOYEUR -> named(EMPLOYERS, Entry::employerType, entries);
+            case EMPLOYEUR -> named(EmployerFilter.TYPES, Entry::employerType, entries);
             case LIEU -> named(PLACES, Entry::place, entries);
             case AVIS -> named(Plans.GRID.avis().stream().map(v -> v.libelle()).toList(), Entry::opinion, entries);
         };

@@ -6,6 +6,7 @@ import static fr.conformite.registry.statistics.FactTable.Column.percent;
 import static fr.conformite.registry.statistics.FactTable.Column.text;
 
 import fr.conformite.engine.rulebase.Grid;
+import fr.conformite.registry.EmployerFilter;
 import fr.conformite.registry.Entry;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -32,7 +33,7 @@ public final class Facts {
     /** « 81 postes portés par 47 associations. » */
     static FactTable structures(Collection<Entry> entries) {
         List<List<Object>> rows = new ArrayList<>();
-        for (String type : Breakdown.EMPLOYERS) {
+        for (String type : EmployerFilter.TYPES) {
             List<Entry> all = entries.stream().filter(e -> type.equals(e.employerType())).toList();
             Map<String, List<Entry>> structures = Employers.structures(all);
             List<Entry> named = structures.values().stream().flatMap(List::stream).toList();
@@ -49,7 +50,7 @@ public final class Facts {
     static FactTable costs(Collection<Entry> entries) {
         List<List<Object>> rows = new ArrayList<>();
         amounts("Ensemble", entries, Entry::costPerFte, rows);
-        for (String type : Breakdown.EMPLOYERS) {
+        for (String type : EmployerFilter.TYPES) {
             amounts(type, entries.stream().filter(e -> type.equals(e.employerType())).toList(), Entry::costPerFte, rows);
         }
         return new FactTable("cout-etp-montants", "Coût annuel par ETP : étendue et médiane", amountColumns("Employeur"), rows,
